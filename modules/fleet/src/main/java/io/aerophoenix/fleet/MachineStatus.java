@@ -1,0 +1,25 @@
+package io.aerophoenix.fleet;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a machine that changes.
+///
+/// @param version raised by one with each transition, from 1
+/// @param step raised by one with each journal entry of this machine, from 1; what makes a replay idempotent
+/// @param updatedAt when the latest entry was decided
+/// @param instance the workload's current life, or its last; null before the first start
+/// @param lastExit how the last life ended; null before the first end
+/// @param lastError why the latest operation failed; null when it succeeded
+/// @param operation what holds the machine now; null when nothing does
+/// @param restarts starts in a row by the restart policy; 0 again when somebody asks for a start or a life lasted
+public record MachineStatus(
+        MachineState state,
+        long version,
+        long step,
+        Instant updatedAt,
+        @Nullable Instance instance,
+        @Nullable Exit lastExit,
+        @Nullable String lastError,
+        @Nullable Operation operation,
+        int restarts) {}
