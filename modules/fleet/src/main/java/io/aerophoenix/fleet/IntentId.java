@@ -17,6 +17,8 @@ public record IntentId(MachineId machine, long step) {
         return machine + "." + step;
     }
 
+    /// Reads what [#toString] wrote.
+    ///
     /// @throws IllegalArgumentException if the text is not an intent id
     public static IntentId parse(String text) {
         int dot = text.lastIndexOf('.');

@@ -1,0 +1,311 @@
+package io.aerophoenix.control;
+
+import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Cause;
+import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.Refusal;
+import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.fleet.Transition;
+import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Lifecycle;
+import io.aerophoenix.lifecycle.LogPage;
+import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.MachinePage;
+import io.aerophoenix.lifecycle.QuarantineException;
+import io.aerophoenix.lifecycle.Sighting;
+import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.security.Caller;
+import io.aerophoenix.security.SignInCodes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// What requests are carried out with. Only the door has one, so nothing gets past the door.
+public final class Engine {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration MAX_PATIENCE = Duration.ofMinutes(5);
+    private static final int MAX_PAGE = 1000;
+    private static final int MAX_LINES = 10_000;
+
+    private final RegionCode region;
+    private final Lifecycle lifecycle;
+    private final SignInCodes signInCodes;
+    private final Pulse pulse;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Engine(
+            RegionCode region,
+            Lifecycle lifecycle,
+            SignInCodes signInCodes,
+            Pulse pulse,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.region = region;
+        this.lifecycle = lifecycle;
+        this.signInCodes = signInCodes;
+        this.pulse = pulse;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    Answer<Command.CreatedMachine> create(Command.CreateMachine command, Caller caller) {
+        var where = command.region() == null ? region : command.region();
+        if (!where.equals(region)) {
+            return Answer.refused(
+                    ErrorCode.INVALID_REQUEST,
+                    "region: this process serves %s and cannot create machines in %s; ask that region, or leave the region out"
+                            .formatted(region, where));
+        }
+        var objection = objection(command.spec());
+        if (objection.isPresent()) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, objection.get());
+        }
+        var id = idFor(command, caller);
+        boolean repeated = command.idempotencyKey() != null && lifecycle.find(id).isPresent();
+        var then =
+                command.then() == Command.AfterCreation.START
+                        ? List.of(Action.START)
+                        : List.<Action>of();
+        var creation =
+                new Lifecycle.Creation(
+                        id,
+                        command.app(),
+                        where,
+                        command.spec(),
+                        Digests.of(command, where),
+                        then,
+                        caller.subject());
+        return await(lifecycle.create(creation))
+                .map(machine -> new Command.CreatedMachine(machine, repeated));
+    }
+
+    private Optional<String> objection(MachineSpec spec) {
+        return lifecycle
+                .driver(spec.driver())
+                .map(driver -> driver.objection(spec))
+                .orElseGet(() ->
+                        Optional.of(
+                                "driver: there is no driver '%s' here; this region has %s"
+                                        .formatted(
+                                                spec.driver(),
+                                                String.join(", ", lifecycle.rooms().keySet()))));
+    }
+
+    private MachineId idFor(Command.CreateMachine command, Caller caller) {
+        var key = command.idempotencyKey();
+        return key == null
+                ? MachineId.fresh(clock.instant(), random)
+                : MachineId.derivedFrom(caller.subject(), command.app().value(), key);
+    }
+
+    Answer<Machine> act(Command.MachineCommand command, Caller caller) {
+        return await(
+                lifecycle.act(
+                        command.machine(),
+                        new Lifecycle.Order(
+                                command.actions(),
+                                caller.subject(),
+                                Cause.REQUEST,
+                                command.expectedVersion())));
+    }
+
+    Answer<String> issueSignInCode(Caller caller) {
+        return new Answer.Done<>(signInCodes.issue(caller));
+    }
+
+    Answer<Sighting> find(MachineId id) {
+        return lifecycle
+                .find(id)
+                .<Answer<Sighting>>map(Answer.Done::new)
+                .orElseGet(() -> noSuchMachine(id));
+    }
+
+    Answer<MachinePage> list(Query.ListMachines query) {
+        if (query.limit() < 1 || query.limit() > MAX_PAGE) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "limit: must be 1 to " + MAX_PAGE);
+        }
+        return new Answer.Done<>(lifecycle.list(query.filter(), query.after(), query.limit()));
+    }
+
+    Answer<List<Transition>> history(MachineId id) {
+        try {
+            return lifecycle
+                    .history(id)
+                    .<Answer<List<Transition>>>map(Answer.Done::new)
+                    .orElseGet(() -> noSuchMachine(id));
+        } catch (QuarantineException e) {
+            return Answer.refused(ErrorCode.QUARANTINED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    Answer<Machine> awaitState(Query.AwaitState query) {
+        if (query.patience().isNegative() || query.patience().compareTo(MAX_PATIENCE) > 0) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "timeout: must be 0 to 300 seconds");
+        }
+        var reached =
+                lifecycle.when(
+                        query.machine(), machine -> query.states().contains(machine.state()));
+        try {
+            return reached.get(query.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    .<Answer<Machine>>map(Answer.Done::new)
+                    .orElseGet(() -> noSuchMachine(query.machine()));
+        } catch (TimeoutException e) {
+            reached.cancel(false);
+            return notReached(query);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "waiting for " + query.machine() + " failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.refused(
+                    ErrorCode.TIMEOUT, "the region is stopping; ask again when it is back");
+        }
+    }
+
+    private Answer<Machine> notReached(Query.AwaitState query) {
+        var state = lifecycle.find(query.machine()).map(Engine::stateWord).orElse("gone");
+        var wanted = query.states().stream().map(MachineState::word).sorted().toList();
+        return new Answer.Refused<>(
+                new Refusal(
+                        ErrorCode.TIMEOUT,
+                        "%s is %s, not %s, after %d ms; wait again, or look at its history"
+                                .formatted(
+                                        query.machine(),
+                                        state,
+                                        String.join(" or ", wanted),
+                                        query.patience().toMillis()),
+                        Map.of("state", state, "wanted", wanted)));
+    }
+
+    private static String stateWord(Sighting sighting) {
+        return switch (sighting) {
+            case Sighting.Known(var machine) -> machine.state().word();
+            case Sighting.Quarantined _ -> "quarantined";
+        };
+    }
+
+    Answer<LogPage> readLogs(Query.ReadLogs query) {
+        if (query.maxLines() < 1 || query.maxLines() > MAX_LINES) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "limit: must be 1 to " + MAX_LINES);
+        }
+        return withDriver(
+                query.machine(),
+                (driver, _) -> driver.logs(query.machine(), query.after(), query.maxLines()));
+    }
+
+    Answer<String> logsTail(Query.FindLogsTail query) {
+        if (query.lines() < 0 || query.lines() > MAX_LINES) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "tail: must be 0 to " + MAX_LINES);
+        }
+        return withDriver(
+                query.machine(), (driver, _) -> driver.logsTail(query.machine(), query.lines()));
+    }
+
+    Answer<Subscription> followLogs(Query.FollowLogs query) {
+        return withDriver(
+                query.machine(),
+                (driver, _) -> driver.followLogs(query.machine(), query.moreMayBeThere()));
+    }
+
+    Answer<Optional<MachineDriver.Usage>> usage(MachineId id) {
+        return withDriver(
+                id,
+                (driver, machine) ->
+                        Optional.ofNullable(machine.status().instance())
+                                .flatMap(instance -> driver.usage(id, instance.startedBy())));
+    }
+
+    Answer<Subscription> watchEvents(Query.WatchEvents query) {
+        return new Answer.Done<>(lifecycle.watch(query.after(), query.listener()));
+    }
+
+    Answer<List<RegionView>> regions() {
+        var rooms = new ArrayList<RegionView.DriverRoom>();
+        lifecycle
+                .rooms()
+                .forEach((driver, room) ->
+                        rooms.add(new RegionView.DriverRoom(driver, room.capacity(), room.used())));
+        int machines =
+                lifecycle.census().entrySet().stream()
+                        .filter(entry -> entry.getKey() != MachineState.TERMINATED)
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
+        var status = lifecycle.healthy() ? "ready" : "storage_failed";
+        return new Answer.Done<>(List.of(new RegionView(region, status, machines, rooms)));
+    }
+
+    Answer<List<Vitals>> vitals() {
+        return new Answer.Done<>(pulse.recent());
+    }
+
+    Answer<Subscription> watchVitals(Consumer<Vitals> listener) {
+        return new Answer.Done<>(pulse.watch(listener));
+    }
+
+    private <T> Answer<T> withDriver(MachineId id, DriverQuestion<T> question) {
+        return switch (lifecycle.find(id).orElse(null)) {
+            case null -> noSuchMachine(id);
+            case Sighting.Quarantined(_, var reason, _) ->
+                    Answer.refused(ErrorCode.QUARANTINED, reason);
+            case Sighting.Known(var machine) -> ask(machine, question);
+        };
+    }
+
+    private <T> Answer<T> ask(Machine machine, DriverQuestion<T> question) {
+        var driver = lifecycle.driver(machine.spec().driver());
+        if (driver.isEmpty()) {
+            return Answer.refused(
+                    ErrorCode.PRECONDITION_FAILED,
+                    "the driver '%s' of %s is not configured here"
+                            .formatted(machine.spec().driver(), machine.id()));
+        }
+        try {
+            return new Answer.Done<>(question.ask(driver.get(), machine));
+        } catch (DriverException e) {
+            return Answer.refused(ErrorCode.DRIVER_FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <T> Answer<T> await(CompletableFuture<Answer<T>> future) {
+        try {
+            return future.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return Answer.refused(
+                    ErrorCode.TIMEOUT,
+                    "not done after %d s; it goes on: look at the machine, or wait for its state"
+                            .formatted(DEADLINE.toSeconds()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the engine failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.refused(
+                    ErrorCode.TIMEOUT, "the region is stopping; ask again when it is back");
+        }
+    }
+
+    private static <T> Answer<T> noSuchMachine(MachineId id) {
+        return Answer.refused(
+                ErrorCode.NOT_FOUND,
+                "there is no machine %s here; list them to see which there are".formatted(id));
+    }
+
+    /// Something that the driver of a machine can tell.
+    private interface DriverQuestion<T> {
+        T ask(MachineDriver driver, Machine machine) throws DriverException;
+    }
+}

@@ -1,0 +1,135 @@
+package io.aerophoenix.control;
+
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.Transition;
+import io.aerophoenix.lifecycle.EventListener;
+import io.aerophoenix.lifecycle.LogPage;
+import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.MachineFilter;
+import io.aerophoenix.lifecycle.MachinePage;
+import io.aerophoenix.lifecycle.Sighting;
+import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.security.Caller;
+import io.aerophoenix.security.Capability;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What changes nothing.
+public sealed interface Query<T> extends Request<T> {
+    @Override
+    default Capability needs() {
+        return Capability.MACHINE_READ;
+    }
+
+    record GetMachine(MachineId machine) implements Query<Sighting> {
+        @Override
+        public Answer<Sighting> carryOut(Engine engine, Caller caller) {
+            return engine.find(machine);
+        }
+    }
+
+    /// Machines in the order of their ids, quarantined ones among them.
+    ///
+    /// @param after the id after which the page begins; null for the first page
+    /// @param limit 1 to 1000
+    record ListMachines(MachineFilter filter, @Nullable MachineId after, int limit)
+            implements Query<MachinePage> {
+        @Override
+        public Answer<MachinePage> carryOut(Engine engine, Caller caller) {
+            return engine.list(this);
+        }
+    }
+
+    /// All moves of a machine, the oldest first, also those of a terminated one.
+    record GetHistory(MachineId machine) implements Query<List<Transition>> {
+        @Override
+        public Answer<List<Transition>> carryOut(Engine engine, Caller caller) {
+            return engine.history(machine);
+        }
+    }
+
+    /// Waits until the machine is in one of the states; `timeout` when it is not in time, with the state it is in.
+    ///
+    /// @param patience 0 to 5 minutes
+    record AwaitState(MachineId machine, Set<MachineState> states, Duration patience)
+            implements Query<Machine> {
+        @Override
+        public Answer<Machine> carryOut(Engine engine, Caller caller) {
+            return engine.awaitState(this);
+        }
+    }
+
+    /// @param after a cursor of an earlier page, [LogPage#BEGINNING] for the oldest line kept
+    /// @param maxLines 1 to 10,000
+    record ReadLogs(MachineId machine, String after, int maxLines) implements Query<LogPage> {
+        @Override
+        public Answer<LogPage> carryOut(Engine engine, Caller caller) {
+            return engine.readLogs(this);
+        }
+    }
+
+    /// The cursor from which about the last `lines` lines are read.
+    record FindLogsTail(MachineId machine, int lines) implements Query<String> {
+        @Override
+        public Answer<String> carryOut(Engine engine, Caller caller) {
+            return engine.logsTail(this);
+        }
+    }
+
+    /// Signals, from another thread, that there may be more to read; must not block.
+    record FollowLogs(MachineId machine, Runnable moreMayBeThere) implements Query<Subscription> {
+        @Override
+        public Answer<Subscription> carryOut(Engine engine, Caller caller) {
+            return engine.followLogs(this);
+        }
+    }
+
+    /// What the machine's workload uses now; empty when it does not run.
+    record GetUsage(MachineId machine) implements Query<Optional<MachineDriver.Usage>> {
+        @Override
+        public Answer<Optional<MachineDriver.Usage>> carryOut(Engine engine, Caller caller) {
+            return engine.usage(machine);
+        }
+    }
+
+    /// Follows all changes of the region from a position on, also from one before the latest restart.
+    ///
+    /// @param after the position after which to begin; null for "from now on"
+    record WatchEvents(@Nullable Long after, EventListener listener)
+            implements Query<Subscription> {
+        @Override
+        public Answer<Subscription> carryOut(Engine engine, Caller caller) {
+            return engine.watchEvents(this);
+        }
+    }
+
+    record ListRegions() implements Query<List<RegionView>> {
+        @Override
+        public Answer<List<RegionView>> carryOut(Engine engine, Caller caller) {
+            return engine.regions();
+        }
+    }
+
+    /// The region's figures of the last two minutes, one a second, the oldest first.
+    record GetVitals() implements Query<List<Vitals>> {
+        @Override
+        public Answer<List<Vitals>> carryOut(Engine engine, Caller caller) {
+            return engine.vitals();
+        }
+    }
+
+    /// Hears the region's figures as they are taken, about once a second; the listener must not block.
+    record WatchVitals(Consumer<Vitals> listener) implements Query<Subscription> {
+        @Override
+        public Answer<Subscription> carryOut(Engine engine, Caller caller) {
+            return engine.watchVitals(listener);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.aerophoenix.lifecycle;
+
+import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.AppName;
+import io.aerophoenix.fleet.Cause;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.fleet.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// All machines of one region.
+public interface Lifecycle extends AutoCloseable {
+    /// Creates a machine. Answered when the creation is durable and what follows it (a start) is done or has failed; a
+    /// start that failed leaves the machine stopped, with the reason in its status.
+    ///
+    /// An id that exists already is answered with its machine when the digests are equal, and refused otherwise.
+    CompletableFuture<Answer<Machine>> create(Creation creation);
+
+    /// Takes a machine some steps further, as one operation. Answered when the intent is durable and the effects are done.
+    ///
+    /// A future that is given up changes nothing: the operation goes on.
+    CompletableFuture<Answer<Machine>> act(MachineId machine, Order order);
+
+    Optional<Sighting> find(MachineId machine);
+
+    /// A page of machines, in the order of their ids.
+    ///
+    /// @param after the id after which the page begins; null for the first
+    MachinePage list(MachineFilter filter, @Nullable MachineId after, int limit);
+
+    /// How many machines are in each state; every state has an entry.
+    Map<MachineState, Integer> census();
+
+    int quarantined();
+
+    /// All moves of a machine, the oldest first; empty when there is no such machine.
+    ///
+    /// @throws io.aerophoenix.lifecycle.QuarantineException when its file cannot be read
+    Optional<List<Transition>> history(MachineId machine);
+
+    /// Completed as soon as the machine meets the condition, at once if it does. Cancel it when it is of no more use.
+    /// Completes with empty when there is no such machine.
+    CompletableFuture<Optional<Machine>> when(MachineId machine, Predicate<Machine> condition);
+
+    /// Follows the region's changes.
+    ///
+    /// @param after the position after which to begin; null for "from now on"
+    Subscription watch(@Nullable Long after, EventListener listener);
+
+    /// The driver that runs, or would run, this machine.
+    Optional<MachineDriver> driver(String name);
+
+    /// What each driver offers and how much of it is taken, by driver name.
+    Map<String, Room> rooms();
+
+    LifecycleStats stats();
+
+    /// Whether changes can still be made durable; false from the first failed write on, until a restart.
+    boolean healthy();
+
+    /// Lets what is under way come to its end, for a few seconds at most, stores everything, and closes. Workloads go on.
+    @Override
+    void close();
+
+    /// @param id fresh, or derived from an idempotency key
+    /// @param digest fingerprint of the request
+    /// @param then what follows: [Action#START] or nothing
+    record Creation(
+            MachineId id,
+            AppName app,
+            RegionCode region,
+            MachineSpec spec,
+            String digest,
+            List<Action> then,
+            String actor) {
+        public Creation {
+            then = List.copyOf(then);
+        }
+    }
+
+    /// @param actions what is done, in order; at least one
+    /// @param expectedVersion null to take any
+    record Order(List<Action> actions, String actor, Cause cause, @Nullable Long expectedVersion) {
+        public Order {
+            actions = List.copyOf(actions);
+            if (actions.isEmpty()) {
+                throw new IllegalArgumentException("an order asks for at least one action");
+            }
+        }
+    }
+
+    record Room(Resources capacity, Resources used) {}
+}

@@ -1,0 +1,42 @@
+package io.aerophoenix.lifecycle;
+
+import io.aerophoenix.fleet.AppName;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.RegionCode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which machines a list is about. Quarantined ones are part of it as long as it asks for no app, region or state.
+///
+/// @param app null for all
+/// @param region null for all
+/// @param states empty for all but terminated
+/// @param text part of a name, an id or an app, in lower case; empty for all
+public record MachineFilter(
+        @Nullable AppName app, @Nullable RegionCode region, Set<MachineState> states, String text) {
+    public static final MachineFilter LIVING = new MachineFilter(null, null, Set.of(), "");
+
+    public MachineFilter {
+        states = Set.copyOf(states);
+    }
+
+    boolean admits(Machine machine) {
+        return (app == null || app.equals(machine.app()))
+                && (region == null || region.equals(machine.region()))
+                && (states.isEmpty()
+                        ? machine.state() != MachineState.TERMINATED
+                        : states.contains(machine.state()))
+                && (text.isEmpty() || mentions(machine));
+    }
+
+    boolean admitsQuarantined() {
+        return app == null && region == null && states.isEmpty();
+    }
+
+    private boolean mentions(Machine machine) {
+        return machine.name().value().contains(text)
+                || machine.id().value().contains(text)
+                || machine.app().value().contains(text);
+    }
+}
