@@ -12,6 +12,7 @@ record DataFolder(Path root) {
         var folder = new DataFolder(root);
         Files.createDirectories(folder.exits());
         Files.createDirectories(folder.machines());
+        folder.trash().empty();
         return folder;
     }
 
@@ -24,11 +25,15 @@ record DataFolder(Path root) {
     }
 
     MachineFolder of(MachineId machine) {
-        return new MachineFolder(machine, machines().resolve(machine.value()), exits());
+        return new MachineFolder(machine, machines().resolve(machine.value()), exits(), trash());
     }
 
     Run run(IntentId intent) {
         return of(intent.machine()).run(intent.step());
+    }
+
+    private Trash trash() {
+        return new Trash(root.resolve("trash"));
     }
 
     private Path machines() {

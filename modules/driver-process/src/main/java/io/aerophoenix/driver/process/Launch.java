@@ -35,13 +35,12 @@ record Launch(Processes processes, Keeper keeper) {
             throws IOException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() - end < 0) {
-            // Asked before we look: what the keeper wrote last, we must see.
-            boolean atWork = keeperAtWork.now();
             var outcome = look(run);
             if (outcome.isPresent()) {
                 return outcome;
             }
-            if (!atWork && run.identity().isEmpty()) {
+            // Asked before we look again: what a keeper wrote last, we must see.
+            if (!keeperAtWork.now() && look(run).isEmpty() && run.identity().isEmpty()) {
                 run.fail(Failure.KEEPER);
             }
             pause();

@@ -3,20 +3,17 @@ package io.aerophoenix.driver.process;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// All that is kept of one machine.
 ///
 /// @param exits the folder of all ends
-record MachineFolder(MachineId machine, Path root, Path exits) {
+/// @param trash takes what is removed
+record MachineFolder(MachineId machine, Path root, Path exits, Trash trash) {
     /// Where the workload runs unless its spec says otherwise; its HOME too.
     Path work() {
         return root.resolve("work");
@@ -48,38 +45,15 @@ record MachineFolder(MachineId machine, Path root, Path exits) {
 
     void remove(Run run) throws IOException {
         Files.deleteIfExists(run.exitFile());
-        removeTree(run.folder());
+        trash.remove(run.folder());
     }
 
     /// Removes everything. The ends lie elsewhere and go with their lives, before.
     void remove() throws IOException {
-        removeTree(root);
+        trash.remove(root);
     }
 
     private Path runsFolder() {
         return root.resolve("runs");
-    }
-
-    private static void removeTree(Path root) throws IOException {
-        if (Files.notExists(root)) {
-            return;
-        }
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path folder, @Nullable IOException failure) throws IOException {
-                        Files.deleteIfExists(folder);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }
