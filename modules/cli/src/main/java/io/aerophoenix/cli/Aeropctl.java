@@ -3,7 +3,6 @@ package io.aerophoenix.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -32,28 +31,32 @@ final class Aeropctl {
             names = "--api",
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
-            description = "The region's address. Default: $AEROPHOENIX_API, else " + DEFAULT_API + ".")
+            description =
+                    "The region's address. Default: $AEROPHOENIX_API, else " + DEFAULT_API + ".")
     @Nullable String api;
 
     @Option(
             names = "--token",
             scope = ScopeType.INHERIT,
             paramLabel = "TOKEN",
-            description = "Who you are. Default: $AEROPHOENIX_TOKEN. Others can see it in the process list; a file is better.")
+            description =
+                    "Who you are. Default: $AEROPHOENIX_TOKEN. Others can see it in the process list; a file is better.")
     @Nullable String token;
 
     @Option(
             names = "--token-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "Where the token is. Default: $AEROPHOENIX_TOKEN_FILE, else ~/.config/aerophoenix/token.")
+            description =
+                    "Where the token is. Default: $AEROPHOENIX_TOKEN_FILE, else ~/.config/aerophoenix/token.")
     @Nullable Path tokenFile;
 
     @Option(
             names = {"-o", "--output"},
             scope = ScopeType.INHERIT,
             paramLabel = "FORM",
-            description = "${COMPLETION-CANDIDATES}. json is the region's answer, unchanged. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "${COMPLETION-CANDIDATES}. json is the region's answer, unchanged. Default: ${DEFAULT-VALUE}.")
     Screen.Form output = Screen.Form.TABLE;
 
     @Option(
@@ -82,6 +85,7 @@ final class Aeropctl {
             return aeropctl.commandLine().execute(arguments);
         } finally {
             aeropctl.hangUp();
+            surroundings.out().flush();
         }
     }
 
@@ -140,13 +144,12 @@ final class Aeropctl {
     }
 
     private CommandLine commandLine() {
-        var line =
-                new CommandLine(this)
-                        .addSubcommand(machineCommands())
-                        .addSubcommand(new CommandLine(new RegionCommands(this)))
-                        .addSubcommand(new EventsCommand(this))
-                        .addSubcommand(new SignInCommand(this))
-                        .addSubcommand(new GenerateCompletion());
+        var line = new CommandLine(this);
+        line.addSubcommand(machineCommands())
+                .addSubcommand(new CommandLine(new RegionCommands(this)))
+                .addSubcommand(new EventsCommand(this))
+                .addSubcommand(new SignInCommand(this))
+                .addSubcommand(new CompletionCommand(line));
         var said = surroundings.palette() == Palette.COLOURED ? Help.Ansi.ON : Help.Ansi.OFF;
         var refusals = new Refusals(this);
         line.getCommandSpec().version("aeropctl " + build());
@@ -180,6 +183,8 @@ final class Aeropctl {
 
     private static String build() {
         var descriptor = Aeropctl.class.getModule().getDescriptor();
-        return descriptor == null ? "(development)" : descriptor.rawVersion().orElse("(development)");
+        return descriptor == null
+                ? "(development)"
+                : descriptor.rawVersion().orElse("(development)");
     }
 }

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "create",
         description = "Creates a machine and starts it.",
+        customSynopsis =
+                "aeropctl machine create --app APP --name NAME [OPTIONS] [-- COMMAND [ARGUMENT...]]",
         footerHeading = "%nExamples:%n",
         footer = {
             "  aeropctl machine create --app demo --name web-1 -- python3 -m http.server 9000",
@@ -28,19 +30,32 @@ final class CreateCommand implements Runnable {
 
     private final Aeropctl aeropctl;
 
-    @Option(names = "--app", required = true, description = "The app that the machine belongs to.")
+    @Option(
+            names = "--app",
+            paramLabel = "APP",
+            required = true,
+            description = "The app that the machine belongs to.")
     String app = "";
 
-    @Option(names = "--name", description = "Its name, unique among the app's living machines.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Its name, unique among the app's living machines.")
     @Nullable String name;
 
-    @Option(names = "--region", description = "Where it runs. Default: the region that is asked.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Where it runs. Default: the region that is asked.")
     @Nullable String region;
 
-    @Option(names = "--driver", description = "What it really is: process, simulator. Default: process.")
+    @Option(
+            names = "--driver",
+            paramLabel = "DRIVER",
+            description = "What it really is: process, simulator. Default: process.")
     @Nullable String driver;
 
-    @Option(names = "--cpus", description = "CPUs, such as 0.5. Default: 1.")
+    @Option(names = "--cpus", paramLabel = "CPUS", description = "CPUs, such as 0.5. Default: 1.")
     @Nullable Double cpus;
 
     @Option(names = "--memory", paramLabel = "MB", description = "Memory in MB. Default: 256.")
@@ -63,16 +78,28 @@ final class CreateCommand implements Runnable {
     @Option(names = "--directory", paramLabel = "DIR", description = "Where its command runs.")
     @Nullable String directory;
 
-    @Option(names = "--restart", description = "never, on-failure or always. Default: never.")
+    @Option(
+            names = "--restart",
+            paramLabel = "POLICY",
+            description = "never, on-failure or always. Default: never.")
     @Nullable String restart;
 
-    @Option(names = "--max-retries", description = "Failed starts in a row; 0 means no limit.")
+    @Option(
+            names = "--max-retries",
+            paramLabel = "TIMES",
+            description = "Failed starts in a row; 0 means no limit.")
     @Nullable Integer maxRetries;
 
-    @Option(names = "--stop-signal", description = "The polite signal. Default: SIGTERM.")
+    @Option(
+            names = "--stop-signal",
+            paramLabel = "SIGNAL",
+            description = "The polite signal. Default: SIGTERM.")
     @Nullable String stopSignal;
 
-    @Option(names = "--stop-grace", paramLabel = "SECONDS", description = "Before SIGKILL. Default: 10.")
+    @Option(
+            names = "--stop-grace",
+            paramLabel = "SECONDS",
+            description = "Before SIGKILL. Default: 10.")
     @Nullable Integer stopGraceSeconds;
 
     @Option(names = "--no-start", description = "Leaves it created.")
@@ -81,7 +108,8 @@ final class CreateCommand implements Runnable {
     @Option(
             names = "--idempotency-key",
             paramLabel = "KEY",
-            description = "Makes a repeat of this command find the first machine. Default: a fresh one.")
+            description =
+                    "Makes a repeat of this command find the first machine. Default: a fresh one.")
     @Nullable String idempotencyKey;
 
     @Option(

@@ -6,7 +6,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Ends a machine for good.
-@Command(name = "destroy", description = "Destroys a stopped machine. Its history stays readable by its id.")
+@Command(
+        name = "destroy",
+        description = "Destroys a stopped machine. Its history stays readable by its id.")
 final class DestroyCommand implements Runnable {
     private final Aeropctl aeropctl;
 

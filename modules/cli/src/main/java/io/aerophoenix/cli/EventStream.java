@@ -64,10 +64,12 @@ final class EventStream {
     }
 
     private boolean readerHasEnough(InputStream body, Reader reader) throws IOException {
-        try (var watched = new SilenceWatch(body, patience.silence());
-                var lines = new BufferedReader(new InputStreamReader(watched, StandardCharsets.UTF_8))) {
-            for (var event = ServerEvent.next(lines); event != null; event = ServerEvent.next(lines)) {
-                failures = 0;
+        var watched = new SilenceWatch(body, patience.silence());
+        try (var lines =
+                new BufferedReader(new InputStreamReader(watched, StandardCharsets.UTF_8))) {
+            for (var event = ServerEvent.next(lines);
+                    event != null;
+                    event = ServerEvent.next(lines)) {
                 var wantsMore = reader.take(event);
                 if (event.id() != null) {
                     lastId = event.id();
@@ -77,6 +79,9 @@ final class EventStream {
                 }
             }
             return false;
+        } finally {
+            // A heartbeat is enough: the region was there, so the count of attempts begins anew.
+            failures = watched.heard() ? 0 : failures;
         }
     }
 

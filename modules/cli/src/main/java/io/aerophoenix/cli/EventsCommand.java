@@ -7,14 +7,18 @@ import picocli.CommandLine.Option;
 /// Follows the changes of all machines, or of some.
 @Command(
         name = "events",
-        description = "Follows every change of every machine, until Ctrl-C. With --output json, one change per line.")
+        description =
+                "Follows every change of every machine, until Ctrl-C. With --output json, one change per line.")
 final class EventsCommand implements Runnable {
     private final Aeropctl aeropctl;
 
-    @Option(names = "--app", description = "Only this app's machines.")
+    @Option(names = "--app", paramLabel = "APP", description = "Only this app's machines.")
     @Nullable String app;
 
-    @Option(names = "--machine", description = "Only this machine: m-... or APP/NAME.")
+    @Option(
+            names = "--machine",
+            paramLabel = "MACHINE",
+            description = "Only this machine: m-... or APP/NAME.")
     @Nullable String machine;
 
     @Option(

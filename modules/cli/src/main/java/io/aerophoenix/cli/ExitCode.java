@@ -9,8 +9,12 @@ enum ExitCode {
     REFUSED(1, "The region refused, or could not do it; the message says why."),
     USAGE(2, "The command line or the request is wrong."),
     NOT_FOUND(3, "There is no such machine."),
-    CONFLICT(4, "The machine is not in a state, or at a version, that allows this, or the name is taken."),
-    NO_CAPACITY(5, "The region has no room, or more requests than it takes on: try later or elsewhere."),
+    CONFLICT(
+            4,
+            "The machine is not in a state, or at a version, that allows this, or the name is taken."),
+    NO_CAPACITY(
+            5,
+            "The region has no room, or more requests than it takes on: try later or elsewhere."),
     TIMEOUT(6, "The time was up; what was asked for may still happen."),
     NOT_ALLOWED(7, "No valid token, or one without the capability."),
     UNREACHABLE(8, "The region did not answer.");

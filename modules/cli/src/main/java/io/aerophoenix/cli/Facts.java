@@ -64,14 +64,14 @@ record Facts(JsonNode node) {
         if (age.toHours() > 0) {
             return age.toHours() + "h";
         }
-        return age.toMinutes() > 0
-                ? age.toMinutes() + "m"
-                : Math.max(0, age.toSeconds()) + "s";
+        return age.toMinutes() > 0 ? age.toMinutes() + "m" : Math.max(0, age.toSeconds()) + "s";
     }
 
     boolean has(String... path) {
         var found = at(path);
-        return !found.isMissingNode() && !found.isNull() && !(found.isContainer() && found.isEmpty());
+        return !found.isMissingNode()
+                && !found.isNull()
+                && !(found.isContainer() && found.isEmpty());
     }
 
     Facts in(String... path) {

@@ -14,7 +14,7 @@ final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
-    private final List<String> details;
+    private final transient List<String> details;
     private final transient @Nullable JsonNode problem;
 
     private Failure(

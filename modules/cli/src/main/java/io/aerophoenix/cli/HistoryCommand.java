@@ -4,7 +4,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Tells what a machine went through, and how long each part took.
-@Command(name = "history", description = "Shows every move of a machine: when, why, by whom, how long, what failed.")
+@Command(
+        name = "history",
+        description = "Shows every move of a machine: when, why, by whom, how long, what failed.")
 final class HistoryCommand implements Runnable {
     private final Aeropctl aeropctl;
 

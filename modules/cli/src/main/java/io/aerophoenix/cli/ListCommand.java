@@ -5,27 +5,36 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Lists machines: one page, or all pages one after another.
-@Command(name = "list", description = "Lists machines; destroyed ones only with --state terminated.")
+@Command(
+        name = "list",
+        description = "Lists machines; destroyed ones only with --state terminated.")
 final class ListCommand implements Runnable {
     private static final int PAGE = 1000;
 
     private final Aeropctl aeropctl;
 
-    @Option(names = "--app", description = "Only this app's.")
+    @Option(names = "--app", paramLabel = "APP", description = "Only this app's.")
     @Nullable String app;
 
-    @Option(names = "--region", description = "Only this region's.")
+    @Option(names = "--region", paramLabel = "REGION", description = "Only this region's.")
     @Nullable String region;
 
     @Option(
             names = "--state",
+            paramLabel = "STATES",
             description = "Only in these states, with commas: running,stopped.")
     @Nullable String state;
 
-    @Option(names = {"-q", "--search"}, paramLabel = "TEXT", description = "Only those that match.")
+    @Option(
+            names = {"-q", "--search"},
+            paramLabel = "TEXT",
+            description = "Only those that match.")
     @Nullable String search;
 
-    @Option(names = "--limit", description = "At most so many. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "MACHINES",
+            description = "At most so many. Default: ${DEFAULT-VALUE}.")
     int limit = 100;
 
     @Option(names = "--all", description = "All there are, however many.")

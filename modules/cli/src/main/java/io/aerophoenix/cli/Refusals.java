@@ -1,6 +1,7 @@
 package io.aerophoenix.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -46,7 +47,7 @@ final class Refusals implements IExecutionExceptionHandler, IParameterExceptionH
             return problem;
         }
         var ours = JsonNodeFactory.instance.objectNode();
-        ours.put("code", failure.exitCode().name().toLowerCase(java.util.Locale.ROOT));
+        ours.put("code", failure.exitCode().name().toLowerCase(Locale.ROOT));
         ours.put("detail", failure.getMessage());
         failure.details().forEach(ours.putArray("advice")::add);
         return ours;
@@ -57,18 +58,24 @@ final class Refusals implements IExecutionExceptionHandler, IParameterExceptionH
         var line = e.getCommandLine();
         var err = line.getErr();
         err.println("aeropctl: " + e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, err);
-        explain(e, err);
+        switch (e) {
+            case UnmatchedArgumentException unmatched -> suggest(unmatched, err);
+            case ParameterException _ when isOnlyAGroup(line) -> line.usage(err);
+            default -> {} // the message says it all
+        }
         err.println("  Explained by: %s --help".formatted(line.getCommandSpec().qualifiedName()));
         err.flush();
         return ExitCode.USAGE.number();
     }
 
-    private static void explain(ParameterException e, PrintWriter err) {
-        if (e.getCommandLine().getCommand() instanceof CreateCommand
-                && e instanceof UnmatchedArgumentException unmatched
-                && unmatched.isUnknownOption()) {
+    private static void suggest(UnmatchedArgumentException e, PrintWriter err) {
+        UnmatchedArgumentException.printSuggestions(e, err);
+        if (e.getCommandLine().getCommand() instanceof CreateCommand && e.isUnknownOption()) {
             err.println("  The machine's own command comes last, after --.");
         }
+    }
+
+    private static boolean isOnlyAGroup(CommandLine line) {
+        return !line.getSubcommands().isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -151,8 +152,7 @@ final class RegionApi implements AutoCloseable {
         throw stranger(response, null);
     }
 
-    private Failure stranger(
-            HttpResponse<?> response, @org.jspecify.annotations.Nullable IOException cause) {
+    private Failure stranger(HttpResponse<?> response, @Nullable IOException cause) {
         var type = response.headers().firstValue("Content-Type").orElse("no content type");
         var reason =
                 "whoever answers there is no region (status %d, %s)"

@@ -3,7 +3,10 @@ package io.aerophoenix.cli;
 import picocli.CommandLine.Command;
 
 /// What can be asked of regions.
-@Command(name = "region", description = "Regions: what there is, and how much room.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "region",
+        description = "Regions: what there is, and how much room.",
+        synopsisSubcommandLabel = "COMMAND")
 final class RegionCommands {
     private final Aeropctl aeropctl;
 

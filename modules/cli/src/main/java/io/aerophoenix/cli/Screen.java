@@ -2,11 +2,13 @@ package io.aerophoenix.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
 /// Where answers are shown, and in which form.
-record Screen(Form form, PrintWriter out, PrintWriter notices, Palette palette, InstantSource clock) {
+record Screen(
+        Form form, PrintWriter out, PrintWriter notices, Palette palette, InstantSource clock) {
     /// For people, or for programs.
     enum Form {
         TABLE,
@@ -14,7 +16,7 @@ record Screen(Form form, PrintWriter out, PrintWriter notices, Palette palette, 
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

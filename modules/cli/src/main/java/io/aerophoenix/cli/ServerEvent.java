@@ -40,7 +40,8 @@ record ServerEvent(@Nullable String id, String name, String data) {
                 default -> {} // a comment, or a field of a later version
             }
             if (data.length() > MAX_DATA_CHARACTERS) {
-                throw new IOException("an event of more than %d characters".formatted(MAX_DATA_CHARACTERS));
+                throw new IOException(
+                        "an event of more than %d characters".formatted(MAX_DATA_CHARACTERS));
             }
         }
         return null;

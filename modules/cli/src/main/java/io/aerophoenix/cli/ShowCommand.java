@@ -4,7 +4,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Shows all that is known of one machine.
-@Command(name = "show", description = "Shows one machine: state, spec, process, last exit, what it may become.")
+@Command(
+        name = "show",
+        description = "Shows one machine: state, spec, process, last exit, what it may become.")
 final class ShowCommand implements Runnable {
     private final Aeropctl aeropctl;
 

@@ -3,7 +3,9 @@ package io.aerophoenix.cli;
 import picocli.CommandLine.Command;
 
 /// Gets a link that opens the console once, as the caller.
-@Command(name = "sign-in", description = "Prints a link that opens the console once, signed in as you.")
+@Command(
+        name = "sign-in",
+        description = "Prints a link that opens the console once, signed in as you.")
 final class SignInCommand implements Runnable {
     private final Aeropctl aeropctl;
 

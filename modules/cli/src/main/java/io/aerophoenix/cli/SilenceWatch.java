@@ -11,6 +11,7 @@ import java.time.Duration;
 final class SilenceWatch extends FilterInputStream {
     private final long limitNanos;
     private final Thread watcher;
+    private boolean heard;
     private volatile long lastHeardNanos = System.nanoTime();
 
     SilenceWatch(InputStream watched, Duration limit) {
@@ -21,22 +22,29 @@ final class SilenceWatch extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        var read = super.read();
-        lastHeardNanos = System.nanoTime();
-        return read;
+        return noted(super.read());
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        var read = super.read(buffer, offset, length);
-        lastHeardNanos = System.nanoTime();
-        return read;
+        return noted(super.read(buffer, offset, length));
+    }
+
+    /// Whether anything has come at all.
+    boolean heard() {
+        return heard;
     }
 
     @Override
     public void close() throws IOException {
         watcher.interrupt();
         super.close();
+    }
+
+    private int noted(int read) {
+        lastHeardNanos = System.nanoTime();
+        heard |= read >= 0;
+        return read;
     }
 
     /// Closing the stream wakes its reader, which then sees a lost connection.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All that one run takes from the process it runs in.
 ///
@@ -26,8 +27,8 @@ record Surroundings(
         return new Surroundings(
                 System.getenv(),
                 System.in,
-                new PrintWriter(System.out, true),
-                new PrintWriter(System.err, true),
+                new PrintWriter(System.out, false, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
                 isTerminal(System.console()),
                 InstantSource.system(),
                 Patience.USUAL);
@@ -40,7 +41,7 @@ record Surroundings(
         return terminal && !unwanted && !dumb ? Palette.COLOURED : Palette.PLAIN;
     }
 
-    private static boolean isTerminal(@org.jspecify.annotations.Nullable Console console) {
+    private static boolean isTerminal(@Nullable Console console) {
         return console != null && console.isTerminal();
     }
 }

@@ -5,7 +5,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Waits until a machine is in a state.
-@Command(name = "wait", description = "Waits until a machine is in one of the states; exit code 6 when the time is up.")
+@Command(
+        name = "wait",
+        description =
+                "Waits until a machine is in one of the states; exit code 6 when the time is up.")
 final class WaitCommand implements Runnable {
     /// The region holds a question for a while only; a longer wait asks again.
     private static final int MAX_SECONDS_PER_QUESTION = 30;
@@ -17,6 +20,7 @@ final class WaitCommand implements Runnable {
 
     @Option(
             names = "--state",
+            paramLabel = "STATES",
             required = true,
             description = "One state, or several with commas: running,stopped.")
     String state = "";
