@@ -32,11 +32,7 @@ final class RegionApi implements AutoCloseable {
         this.address = address;
         this.token = token;
         this.patience = patience;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(patience.connect())
-                        .build();
+        this.client = HttpConnections.to(address, patience);
     }
 
     URI address() {

@@ -84,9 +84,9 @@ final class StoryViews {
                         Column.right("MEMORY MB USED"),
                         Column.right("OF"));
         for (var region : answer.each("regions")) {
-            table.print(
-                    screen.out(),
-                    region.each("drivers").stream().map(it -> driverRow(region, it)).toList());
+            var drivers =
+                    region.has("drivers") ? region.each("drivers") : List.of(region.in("drivers"));
+            table.print(screen.out(), drivers.stream().map(it -> driverRow(region, it)).toList());
         }
     }
 
