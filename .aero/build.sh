@@ -1,9 +1,17 @@
 # shellcheck shell=bash
 # Builds modules that run, and only when a source has changed since.
+#
+# Maven leaves the jars of a module in its target/app. They are run from a copy in a folder of their own, so that neither
+# the next build nor a test run pulls the jars from under a region. A build's folder: app/ the jars, sources their
+# checksum, start.aot what makes the start fast.
 
-# The jars that a module runs from: its own and those it needs.
-app_of() {
-    printf '%s/modules/%s/target/app' "$root" "$1"
+builds=$root/var/builds
+
+# The folder of a module's newest build.
+build_of() {
+    local id=none
+    [ ! -f "$builds/$1/newest" ] || read -r id <"$builds/$1/newest"
+    printf '%s/%s/%s' "$builds" "$1" "$id"
 }
 
 # Builds the named modules in one go, if any of them is out of date.
@@ -20,30 +28,40 @@ build() {
     fi
 }
 
-# A stamp is written before the build with its time, so a source that changes meanwhile counts as changed.
 run_build() {
-    local modules=$1 module
+    local modules=$1 module id
+    id=$(date +%Y%m%d%H%M%S)-$$
     shift
     for module in "$@"; do
-        rm -rf "$(app_of "$module")" "$(stamp_of "$module")"
-        mkdir -p "$root/modules/$module/target"
-        sources_of "$module" | cksum >"$(stamp_of "$module").new"
+        rm -rf "$root/modules/$module/target/app"
+        mkdir -p "$builds/$module/$id"
+        # Written before the build, so that a source that changes meanwhile counts as changed.
+        sources_of "$module" | cksum >"$builds/$module/$id/sources"
     done
     maven -q -DskipTests -pl "$modules" -am package || fail 'the build failed; the messages above say why'
     for module in "$@"; do
-        mv "$(stamp_of "$module").new" "$(stamp_of "$module")"
+        cp -R "$root/modules/$module/target/app" "$builds/$module/$id/app"
+        printf '%s\n' "$id" >"$builds/$module/newest"
+        drop_old_builds "$module"
     done
 }
 
-stamp_of() {
-    printf '%s/modules/%s/target/built' "$root" "$1"
+drop_old_builds() {
+    local folder used
+    used="$(build_of "$1") $(command_lines_of_regions)"
+    for folder in "$builds/$1"/*/; do
+        case "$used" in
+            *"${folder%/}"*) ;;
+            *) rm -rf "$folder" ;;
+        esac
+    done
 }
 
 # True if the same files are there as at the last build, and none has been written since.
 is_built() {
     local stamp
-    stamp=$(stamp_of "$1")
-    [ -f "$stamp" ] && [ -d "$(app_of "$1")" ] || return 1
+    stamp=$(build_of "$1")/sources
+    [ -f "$stamp" ] || return 1
     [ "$(sources_of "$1" | cksum)" = "$(cat "$stamp")" ] || return 1
     [ -z "$(sources_of "$1" -newer "$stamp")" ]
 }

@@ -62,7 +62,7 @@ command_token() {
         shift 2
     done
     find_java
-    build region
+    [ -d "$(build_of region)" ] || build region
     local data
     data=$(data_of "$region")
     [ -d "$data" ] || fail "there is no region in $data yet; start it with ./aero up"

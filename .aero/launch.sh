@@ -25,32 +25,28 @@ cli_java() {
 
 # Becomes the program: exec_java MODULE FLAGS... -m MAIN ARGUMENTS...
 exec_java() {
-    local module=$1 cache
+    local build
+    build=$(build_of "$1")
     shift
-    cache=$(cache_of "$module")
     if [ -n "$cache_to_write" ]; then
-        exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache_to_write" -p "$(app_of "$module")" "$@"
-    elif [ -f "$cache" ]; then
-        exec "$JAVA_HOME/bin/java" -XX:AOTCache="$cache" -p "$(app_of "$module")" "$@"
+        exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache_to_write" -p "$build/app" "$@"
+    elif [ -f "$build/start.aot" ]; then
+        exec "$JAVA_HOME/bin/java" -XX:AOTCache="$build/start.aot" -p "$build/app" "$@"
     else
-        exec "$JAVA_HOME/bin/java" -p "$(app_of "$module")" "$@"
+        exec "$JAVA_HOME/bin/java" -p "$build/app" "$@"
     fi
 }
 
-cache_of() {
-    printf '%s/modules/%s/target/start.aot' "$root" "$1"
-}
-
-# Makes both caches by a short life of a region and one question to it: prepare_caches ARGUMENTS_OF_THE_REGION...
+# Makes the caches by a short life of a region and one question to it: prepare_caches ARGUMENTS_OF_THE_REGION...
 prepare_caches() {
     if is_cached region && is_cached cli; then
         return
     fi
     note 'Preparing fast starts; this is done once after each build.'
-    local data=$root/modules/region/target/training
-    rm -rf "$data" "$(cache_of region)" "$(cache_of cli)"
+    local data
+    data=$(build_of region)/training
     mkdir -p "$data"
-    if train "$data" "$@" && jdk_mark >"$(cache_of region).jdk" && jdk_mark >"$(cache_of cli).jdk"; then
+    if train "$data" "$(build_of region)" "$(build_of cli)" "$@"; then
         rm -rf "$data"
     else
         note "That did not work out (see $data/region.log); starts will be slower."
@@ -58,23 +54,26 @@ prepare_caches() {
 }
 
 train() {
-    local data=$1
-    shift
-    cache_to_write=$(cache_of region) launch_region "$data/region.log" "$@" --data "$data"
+    local data=$1 region=$2 cli=$3
+    shift 3
+    rm -f "$region/start.aot" "$cli/start.aot"
+    cache_to_write=$region/start.aot launch_region "$data/region.log" "$@" --data "$data"
     if await_ready "$data"; then
         aeropctl_for "$data" machine list >/dev/null 2>&1 || true
-        cache_to_write=$(cache_of cli) aeropctl_for "$data" region list >/dev/null 2>&1 || true
+        cache_to_write=$cli/start.aot aeropctl_for "$data" region list >/dev/null 2>&1 || true
     fi
     kill -TERM "$region_pid" 2>/dev/null || true
     wait "$region_pid" || true
-    [ -f "$(cache_of region)" ] && [ -f "$(cache_of cli)" ]
+    [ -f "$region/start.aot" ] && [ -f "$cli/start.aot" ] || return 1
+    jdk_mark >"$region/start.jdk"
+    jdk_mark >"$cli/start.jdk"
 }
 
+# The cache belongs to one build; another JDK needs another cache.
 is_cached() {
-    local cache
-    cache=$(cache_of "$1")
-    [ -f "$cache" ] && [ -f "$cache.jdk" ] || return 1
-    [ "$(cat "$cache.jdk")" = "$(jdk_mark)" ] && [ -z "$(find "$(app_of "$1")" -newer "$cache")" ]
+    local build
+    build=$(build_of "$1")
+    [ -f "$build/start.aot" ] && [ -f "$build/start.jdk" ] && [ "$(cat "$build/start.jdk")" = "$(jdk_mark)" ]
 }
 
 jdk_mark() {

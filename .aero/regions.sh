@@ -42,6 +42,13 @@ is_a_region() {
     esac
 }
 
+command_lines_of_regions() {
+    local data
+    while IFS= read -r data; do
+        command_line_of "$(fact "$data" pid)"
+    done < <(running_regions)
+}
+
 # Small systems have no ps, and macOS has no /proc.
 command_line_of() {
     if [ -r "/proc/$1/cmdline" ]; then

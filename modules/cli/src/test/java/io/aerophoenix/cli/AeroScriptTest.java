@@ -98,6 +98,23 @@ class AeroScriptTest {
     }
 
     @Test
+    void keepsTheBuildThatARegionRunsFromAndDropsTheOthers() throws Exception {
+        up();
+        var source = checkout.path("modules/region/src/main/java/Source.java");
+        for (int later = 2; later <= 6; later += 2) {
+            Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(later)));
+            up("--region", "fra", "--api-port", "8090", "--console-port", "8091");
+            checkout.aero("down", "--region", "fra");
+        }
+
+        try (var builds = Files.newDirectoryStream(checkout.path("var/builds/region"), "*-*")) {
+            assertThat(builds).hasSize(2);
+        }
+        assertThat(checkout.builds()).isEqualTo(4);
+        assertThat(checkout.aero("status").out()).contains("iad");
+    }
+
+    @Test
     void doesNotBuildTheRegionForACommand() throws Exception {
         up();
         var source = checkout.path("modules/region/src/main/java/Source.java");
