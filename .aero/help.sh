@@ -1,0 +1,116 @@
+# shellcheck shell=bash
+# What ./aero help says.
+
+print_help() {
+    case "${1:-}" in
+        up) help_up ;;
+        down) help_down ;;
+        status) help_status ;;
+        token) help_token ;;
+        ctl) help_ctl ;;
+        bench) help_bench ;;
+        test) help_test ;;
+        format) help_format ;;
+        *) help_all ;;
+    esac
+}
+
+help_all() {
+    cat <<'TEXT'
+Usage: ./aero COMMAND [OPTIONS]
+
+  up       build what is needed, start a region, print how to reach it
+  down     stop a region; its machines go on
+  status   show which regions run here
+  ctl      aeropctl, the operator's command line, connected to the region
+  token    print a token for the API
+  test     run all tests, as CI does
+  bench    run a benchmark
+  format   put all sources into the one layout
+  help     explain a command: ./aero help up
+
+Begin with: ./aero up
+TEXT
+}
+
+help_up() {
+    cat <<'TEXT'
+Usage: ./aero up [--background] [--region CODE] [--data DIR] [--api-port PORT] [--console-port PORT]
+
+Builds what has changed and starts one region. In the foreground, Ctrl-C stops it in an orderly way;
+the machines' processes go on, and the region adopts them when it comes back.
+
+  --background          return when the region is ready
+  --region CODE         which region; iad if not said
+  --data DIR            where it keeps everything; var/CODE if not said
+  --api-port PORT       8080 if not said
+  --console-port PORT   8081 if not said
+TEXT
+}
+
+help_down() {
+    cat <<'TEXT'
+Usage: ./aero down [--region CODE | --all]
+
+Stops the region that runs here, or the one that is named. Its machines' processes go on.
+TEXT
+}
+
+help_status() {
+    cat <<'TEXT'
+Usage: ./aero status [--output table|json]
+
+Shows the regions that run here: process, addresses, time to readiness, memory.
+TEXT
+}
+
+help_token() {
+    cat <<'TEXT'
+Usage: ./aero token [--subject NAME] [--capabilities A,B] [--region CODE]
+
+Prints a token that the region accepts, and nothing else.
+
+  --subject NAME        who it speaks for; your user name if not said
+  --capabilities A,B    what it may do; everything if not said:
+                        machine_read machine_create machine_destroy machine_migrate chaos_inject
+                        chaos_heal scaling_read scaling_write admin_kill_switch
+  --region CODE         whose token; the region that runs here if not said
+TEXT
+}
+
+help_ctl() {
+    cat <<'TEXT'
+Usage: ./aero ctl ARGUMENTS...
+
+Runs aeropctl with the address and a token of the region that runs here. With several regions, AERO_REGION=CODE
+chooses one. With --api or AEROPHOENIX_API it goes where these say, and brings no token of its own.
+
+  ./aero ctl --help
+  ./aero ctl machine list
+TEXT
+}
+
+help_bench() {
+    cat <<'TEXT'
+Usage: ./aero bench NAME [OPTIONS]
+
+Runs one benchmark and prints its figures. Without a name it lists what there is.
+TEXT
+}
+
+help_test() {
+    cat <<'TEXT'
+Usage: ./aero test [MAVEN OPTIONS]
+
+Runs the whole build with all tests and checks, as CI does. The console's tests need Chromium: as root on Debian or
+Ubuntu it is installed, elsewhere you are told what to install.
+TEXT
+}
+
+help_format() {
+    cat <<'TEXT'
+Usage: ./aero format
+
+Puts all Java sources into the one layout.
+TEXT
+}

@@ -1,0 +1,110 @@
+# shellcheck shell=bash
+# Starting a region.
+
+max_start_seconds=90
+max_stop_seconds=60
+
+command_up() {
+    local region=iad data='' api_port=8080 console_port=8081 background=no
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            --background) background=yes && shift && continue ;;
+            --region) region=$(value_of "$@") ;;
+            --data) data=$(value_of "$@"); data=$(absolute "$data") ;;
+            --api-port) api_port=$(value_of "$@") ;;
+            --console-port) console_port=$(value_of "$@") ;;
+            *) usage "up does not know '$1'; see ./aero help up" ;;
+        esac
+        shift 2
+    done
+    data=${data:-$regions_home/$region}
+    find_java
+    if is_running "$data"; then
+        build cli
+        say "Region $(fact "$data" region) is already up."
+        greet "$data"
+        return
+    fi
+    build region cli
+    local arguments
+    arguments=(--region "$region" --api-port "$api_port" --console-port "$console_port")
+    prepare_caches "${arguments[@]}"
+    mkdir -p "$data"
+    remember_folder "$data"
+    start_region "$data" "${arguments[@]}" --data "$data"
+    say "Region $region is up, ready after $(fact "$data" readyMillis) ms."
+    greet "$data"
+    [ "$background" = yes ] || stay_until_interrupted "$data"
+}
+
+# Starts a region and waits until it is ready: start_region DATA ARGUMENTS... Sets region_pid.
+start_region() {
+    local data=$1
+    shift
+    rm -f "$data/region.json"
+    [ ! -f "$data/region.log" ] || mv "$data/region.log" "$data/region.log.1"
+    launch_region "$data/region.log" "$@"
+    await_ready "$data" || fail_to_start "$data"
+}
+
+# In a process group of its own, so that a Ctrl-C in this terminal reaches neither it nor the machines' processes.
+launch_region() {
+    local log=$1
+    shift
+    set -m
+    region_java Main "$@" </dev/null >"$log" 2>&1 &
+    region_pid=$!
+    set +m
+}
+
+await_ready() {
+    local tick
+    for ((tick = 0; tick < max_start_seconds * 10; tick++)); do
+        [ "$(fact "$1" pid)" != "$region_pid" ] || return 0
+        kill -0 "$region_pid" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+
+fail_to_start() {
+    note 'aero: the region did not start. Its log ends with:'
+    tail -n 15 "$1/region.log" | sed 's/^/  /' >&2
+    if grep -q 'Address already in use' "$1/region.log"; then
+        note 'A port is taken. See ./aero status, or choose others with --api-port and --console-port.'
+    fi
+    kill "$region_pid" 2>/dev/null || true
+    fail "the whole log is $1/region.log"
+}
+
+greet() {
+    local data=$1
+    say
+    say "  API       $(fact "$data" api)"
+    say "  Console   $(aeropctl_for "$data" sign-in)"
+    say '            (the link signs you in once; ./aero ctl sign-in prints another)'
+    say
+    say 'Try: ./aero ctl machine create --app demo --name clock -- sh -c "while :; do date; sleep 1; done"'
+    say '     ./aero ctl machine logs -f demo/clock'
+}
+
+stay_until_interrupted() {
+    say
+    say 'Ctrl-C stops the region; its machines go on.'
+    trap 'trap "" INT TERM HUP; kill -TERM "$region_pid" 2>/dev/null || true' INT TERM HUP
+    # A signal ends the first wait early; the second one sees the region to its end.
+    wait "$region_pid" || true
+    trap - INT TERM HUP
+    await_end "$region_pid" || fail "the region is still stopping (pid $region_pid); its log is $1/region.log"
+    [ -f "$1/region.json" ] && fail "the region ended without a farewell; its log is $1/region.log"
+    say 'The region has stopped.'
+}
+
+await_end() {
+    local tick
+    for ((tick = 0; tick < max_stop_seconds * 10; tick++)); do
+        is_a_region "$1" || return 0
+        sleep 0.1
+    done
+    return 1
+}

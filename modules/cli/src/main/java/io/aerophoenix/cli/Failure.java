@@ -1,0 +1,99 @@
+package io.aerophoenix.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The run cannot go on: what happened, what to do now, and the exit code.
+///
+/// A retry by this program cannot help: where one could, it has been made already.
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exitCode;
+    private final transient List<String> details;
+    private final transient @Nullable JsonNode problem;
+
+    private Failure(
+            ExitCode exitCode,
+            String message,
+            List<String> details,
+            @Nullable JsonNode problem,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+        this.details = List.copyOf(details);
+        this.problem = problem;
+    }
+
+    /// The region understood, and said no.
+    static Failure refused(Problem problem, List<String> details) {
+        var exitCode = ExitCode.ofProblem(problem.code());
+        return new Failure(exitCode, problem.sentence(), details, problem.body(), null);
+    }
+
+    /// What was typed cannot be meant.
+    static Failure usage(String message) {
+        return new Failure(ExitCode.USAGE, message, List.of(), null, null);
+    }
+
+    static Failure notFound(String message) {
+        return new Failure(ExitCode.NOT_FOUND, message, List.of(), null, null);
+    }
+
+    static Failure ambiguous(String message) {
+        return new Failure(ExitCode.CONFLICT, message, List.of(), null, null);
+    }
+
+    /// Nobody answers there, or somebody who is no region.
+    static Failure unreachable(URI api, String reason, @Nullable IOException cause) {
+        var message = "Cannot reach a region at %s: %s.".formatted(api, reason);
+        var hints =
+                List.of(
+                        "Start one here with `./aero up`, see what runs with `./aero status`,",
+                        "or name another address with --api or AEROPHOENIX_API.");
+        return new Failure(ExitCode.UNREACHABLE, message, hints, null, cause);
+    }
+
+    /// The connection was lost again and again after a request that must not be made twice under another key.
+    static Failure outcomeUnknown(URI api, String key, IOException cause) {
+        var message =
+                "The connection to %s was lost, and it is not known whether the machine was created."
+                        .formatted(api);
+        var hint =
+                "Repeat the command with --idempotency-key %s: it creates the machine at most once."
+                        .formatted(key);
+        return new Failure(ExitCode.UNREACHABLE, message, List.of(hint), null, cause);
+    }
+
+    static Failure noAnswerWithin(Duration limit, IOException cause) {
+        var message =
+                "The region has not answered within %d seconds; what was asked for may still happen."
+                        .formatted(limit.toSeconds());
+        var hint = "Look with `aeropctl machine list` before you repeat it.";
+        return new Failure(ExitCode.TIMEOUT, message, List.of(hint), null, cause);
+    }
+
+    /// Sets the thread's interrupt flag again.
+    static Failure interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new Failure(ExitCode.REFUSED, "Interrupted.", List.of(), null, cause);
+    }
+
+    ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /// Lines below the message: the faults one by one, and what to do.
+    List<String> details() {
+        return details;
+    }
+
+    /// The region's own words, when it was the region that refused.
+    @Nullable JsonNode problem() {
+        return problem;
+    }
+}

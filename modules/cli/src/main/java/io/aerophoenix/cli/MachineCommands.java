@@ -1,0 +1,12 @@
+package io.aerophoenix.cli;
+
+import picocli.CommandLine.Command;
+
+/// What can be asked of machines. It does nothing itself: without a subcommand, picocli asks for one.
+@Command(
+        name = "machine",
+        description = "Machines: create, list, move from state to state, look into.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%n",
+        footer = "MACHINE is an id (m-...) or APP/NAME (demo/web-1).")
+final class MachineCommands {}

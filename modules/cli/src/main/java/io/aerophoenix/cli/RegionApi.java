@@ -1,0 +1,174 @@
+package io.aerophoenix.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// One region's REST API. Every call blocks until the region has answered, or throws a [Failure] that says what to do.
+final class RegionApi implements AutoCloseable {
+    private static final int OK_FROM = 200;
+    private static final int OK_BELOW = 300;
+
+    private final URI address;
+    private final Optional<Token> token;
+    private final Patience patience;
+    private final HttpClient client;
+
+    RegionApi(URI address, Optional<Token> token, Patience patience) {
+        this.address = address;
+        this.token = token;
+        this.patience = patience;
+        this.client = HttpConnections.to(address, patience);
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /// Sends once.
+    ///
+    /// @return the answer's body
+    JsonNode send(Call call) {
+        try {
+            return answerTo(call);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Sends a creation again after a lost connection. The key makes the region answer a repeat with the first machine.
+    JsonNode create(Call call, String key) {
+        var keyed = call.with("Idempotency-Key", key);
+        for (int retry = 1; ; retry++) {
+            try {
+                return answerTo(keyed);
+            } catch (HttpTimeoutException e) {
+                throw failure(e);
+            } catch (IOException e) {
+                if (retry == 1 && neverConnected(e)) {
+                    throw failure(e);
+                }
+                if (retry > patience.retries()) {
+                    throw Failure.outcomeUnknown(address, key, e);
+                }
+                patience.waitBefore(retry);
+            }
+        }
+    }
+
+    /// Opens an event stream; the caller closes the body.
+    ///
+    /// @throws IOException if there is no connection, or it was lost before the region answered
+    InputStream open(Call call) throws IOException {
+        var response =
+                exchange(
+                        request(call).header("Accept", "text/event-stream").build(),
+                        BodyHandlers.ofInputStream());
+        if (!isOk(response)) {
+            try (var body = response.body()) {
+                throw refusal(response, body.readAllBytes());
+            }
+        }
+        return response.body();
+    }
+
+    /// What a lost or refused connection means for the person who waits.
+    Failure failure(IOException e) {
+        if (e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException)) {
+            return Failure.noAnswerWithin(patience.answer(), e);
+        }
+        return Failure.unreachable(address, reason(e), e);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private JsonNode answerTo(Call call) throws IOException {
+        var request = request(call).header("Accept", "application/json").timeout(patience.answer());
+        var response = exchange(request.build(), BodyHandlers.ofByteArray());
+        if (!isOk(response)) {
+            throw refusal(response, response.body());
+        }
+        return json(response, response.body());
+    }
+
+    private HttpRequest.Builder request(Call call) {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + call.path().text()));
+        var body = call.body();
+        if (body == null) {
+            request.method(call.method(), BodyPublishers.noBody());
+        } else {
+            request.method(call.method(), BodyPublishers.ofByteArray(Json.bytes(body)));
+            request.header("Content-Type", "application/json");
+        }
+        call.headers().forEach(header -> request.header(header.name(), header.value()));
+        token.ifPresent(it -> request.header("Authorization", "Bearer " + it.value()));
+        return request;
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler)
+            throws IOException {
+        try {
+            return client.send(request, handler);
+        } catch (InterruptedException e) {
+            throw Failure.interrupted(e);
+        }
+    }
+
+    private Failure refusal(HttpResponse<?> response, byte[] body) {
+        var problem = new Problem(json(response, body));
+        return Failure.refused(problem, Advice.on(problem, response.headers(), token.isPresent()));
+    }
+
+    private JsonNode json(HttpResponse<?> response, byte[] body) {
+        try {
+            var tree = Json.tree(new ByteArrayInputStream(body));
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (JacksonException e) {
+            throw stranger(response, new IOException(e));
+        }
+        throw stranger(response, null);
+    }
+
+    private Failure stranger(HttpResponse<?> response, @Nullable IOException cause) {
+        var type = response.headers().firstValue("Content-Type").orElse("no content type");
+        var reason =
+                "whoever answers there is no region (status %d, %s)"
+                        .formatted(response.statusCode(), type);
+        return Failure.unreachable(address, reason, cause);
+    }
+
+    private static boolean isOk(HttpResponse<?> response) {
+        return response.statusCode() >= OK_FROM && response.statusCode() < OK_BELOW;
+    }
+
+    private static boolean neverConnected(IOException e) {
+        return e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case HttpConnectTimeoutException _ -> "no connection in time";
+            case ConnectException _ -> "the connection was refused, or the host is not known";
+            default -> "the connection was lost";
+        };
+    }
+}
