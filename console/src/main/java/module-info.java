@@ -29,5 +29,6 @@ module io.aerophoenix.console {
     opens io.aerophoenix.console.internal to
             flow.server,
             io.helidon.microprofile.cdi,
+            tools.jackson.databind,
             weld.core.impl;
 }

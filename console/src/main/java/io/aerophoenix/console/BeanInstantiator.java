@@ -12,9 +12,7 @@ import jakarta.enterprise.inject.Instance;
 /// Pages are dependent beans. The container would keep what was made for them until the whole container ends; here it
 /// goes with the page, when the page leaves the screen.
 final class BeanInstantiator extends DefaultInstantiator {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Instance<Object> beans;
+    private final Instance<Object> beans;
 
     BeanInstantiator(VaadinService service, Instance<Object> beans) {
         super(service);

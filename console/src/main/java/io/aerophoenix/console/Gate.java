@@ -13,8 +13,6 @@ import java.util.Set;
 ///
 /// It stands before everything, the pages' framework included: a stranger gets no session and makes no page.
 final class Gate extends HttpFilter {
-    private static final long serialVersionUID = 1L;
-
     /// What the sign-in page is made of.
     private static final String OWN_FILES = "/console/";
 

@@ -10,9 +10,7 @@ import java.util.Optional;
 
 /// Serves the pages, with the container as their maker.
 final class PagesServlet extends VaadinServlet {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Instance<Object> beans;
+    private final Instance<Object> beans;
 
     PagesServlet(Instance<Object> beans) {
         this.beans = beans;
@@ -27,8 +25,6 @@ final class PagesServlet extends VaadinServlet {
     }
 
     private final class PagesService extends VaadinServletService {
-        private static final long serialVersionUID = 1L;
-
         PagesService(PagesServlet servlet, DeploymentConfiguration configuration) {
             super(servlet, configuration);
         }

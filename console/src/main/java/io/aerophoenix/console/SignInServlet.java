@@ -15,13 +15,11 @@ import java.util.Optional;
 /// A plain page, so that it is there at once and works without the framework. Whoever signs in gets a fresh session: one
 /// that somebody had planted before is of no use to them. The link's code is gone from the address bar afterwards.
 final class SignInServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
     static final String PATH = "/sign-in";
 
-    private final transient SignInCodes codes;
-    private final transient TokenCheck tokens;
-    private final transient SignInPage page = SignInPage.load();
+    private final SignInCodes codes;
+    private final TokenCheck tokens;
+    private final SignInPage page = SignInPage.load();
 
     SignInServlet(SignInCodes codes, TokenCheck tokens) {
         this.codes = codes;

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /// Ends the session, and with it every open page of it.
 final class SignOutServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
     static final String PATH = "/sign-out";
 
     @Override

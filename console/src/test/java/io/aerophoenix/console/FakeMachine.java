@@ -123,13 +123,6 @@ final class FakeMachine {
                         settled ? now.minusMillis(1) : null,
                         now);
         return new Transition(
-                version,
-                from,
-                to,
-                Cause.REQUEST,
-                ACTOR,
-                new IntentId(id, version),
-                timings,
-                error);
+                version, from, to, Cause.REQUEST, ACTOR, new IntentId(id, version), timings, error);
     }
 }

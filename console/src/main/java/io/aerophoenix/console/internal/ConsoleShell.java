@@ -14,15 +14,13 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet(Lumo.COMPACT_STYLESHEET)
 @StyleSheet("console/console.css")
 public final class ConsoleShell implements AppShellConfigurator {
-    private static final long serialVersionUID = 1L;
-
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "console/phoenix.svg", "any");
         // Before the first paint, or a dark page would flash white.
         settings.addInlineWithContents(
                 Inline.Position.PREPEND,
-                "<script src=\"console/look.js\"></script>",
+                "<script src=\"/console/look.js\"></script>",
                 Inline.Wrapping.NONE);
     }
 }
