@@ -82,6 +82,17 @@ final class SimulatedMachine {
         if (chronicle.find(intent).isPresent()) {
             return;
         }
+        refuseIfItMayNotBegin(intent);
+        var planned = world.planned(order);
+        try {
+            record(planned);
+        } catch (DriverException e) {
+            world.release(planned);
+            throw e;
+        }
+    }
+
+    private void refuseIfItMayNotBegin(IntentId intent) throws DriverException {
         if (chronicle.hasForgotten(intent)) {
             throw new DriverException(
                     "%s is over and past recall; start under a new intent".formatted(intent));
@@ -91,13 +102,6 @@ final class SimulatedMachine {
             throw new DriverException(
                     "%s was not started: %s still runs; stop that first"
                             .formatted(intent, living.get().intent()));
-        }
-        var planned = world.planned(order);
-        try {
-            record(planned);
-        } catch (DriverException e) {
-            world.release(planned);
-            throw e;
         }
     }
 
