@@ -19,6 +19,7 @@ import io.aerophoenix.simulator.Effect.Stopped;
 import io.aerophoenix.simulator.Effect.Suspended;
 import io.aerophoenix.simulator.Effect.Withstood;
 import io.aerophoenix.simulator.WorldTime.Alarm;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /// Small on purpose: a running machine that nobody looks at is this object and a handful of values.
 final class SimulatedMachine {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedMachine.class);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final World world;
     private Chronicle chronicle;
@@ -214,7 +216,7 @@ final class SimulatedMachine {
                 world.report(ended);
             }
         } catch (DriverException e) {
-            LOG.error("A simulated machine stays as it is", e);
+            LOG.error("A simulated machine stays as it is for {}", TRY_AGAIN_AFTER, e);
         }
     }
 
@@ -228,6 +230,7 @@ final class SimulatedMachine {
             record(due.get());
         } catch (DriverException e) {
             openBoot();
+            armAt(world.now().plus(TRY_AGAIN_AFTER));
             throw e;
         }
         return due;
