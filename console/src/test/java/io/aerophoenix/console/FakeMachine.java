@@ -48,7 +48,7 @@ final class FakeMachine {
                         new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 5),
                         StopPolicy.DEFAULT,
                         Map.of("team", "payments"));
-        var status = new MachineStatus(MachineState.CREATED, 1, 1, now, null, null, null, null, 0);
+        var status = new MachineStatus(MachineState.CREATED, 1, 1, now, null, null, null, null, null, 0);
         this.machine =
                 new Machine(
                         id, new AppName(app), new RegionCode("iad"), spec, now, "digest", status);
@@ -85,6 +85,7 @@ final class FakeMachine {
                         before.lastExit(),
                         error,
                         under == null ? null : operation(transition.intent(), under, now),
+                        null,
                         before.restarts());
         machine = machine.with(after);
         return new Change(machine.id(), List.of(transition), after, null);

@@ -223,7 +223,11 @@ public final class DurableLifecycle implements Lifecycle {
     public LifecycleStats stats() {
         var wal = region.wal().stats();
         return new LifecycleStats(
-                region.recorder().transitions(), wal.appends(), wal.commits(), wal.queued(), wal.unstored());
+                region.recorder().transitions(),
+                wal.appends(),
+                wal.commits(),
+                wal.queued(),
+                wal.unstored());
     }
 
     @Override

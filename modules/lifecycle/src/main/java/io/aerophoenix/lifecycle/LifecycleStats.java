@@ -7,4 +7,5 @@ package io.aerophoenix.lifecycle;
 /// @param commits journal transactions
 /// @param queued entries that wait for the journal now
 /// @param unstored entries that are durable in the journal and not yet in their machines' files
-public record LifecycleStats(long transitions, long appends, long commits, int queued, int unstored) {}
+public record LifecycleStats(
+        long transitions, long appends, long commits, int queued, int unstored) {}
