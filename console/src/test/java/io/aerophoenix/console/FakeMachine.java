@@ -48,7 +48,8 @@ final class FakeMachine {
                         new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 5),
                         StopPolicy.DEFAULT,
                         Map.of("team", "payments"));
-        var status = new MachineStatus(MachineState.CREATED, 1, 1, now, null, null, null, null, null, 0);
+        var status =
+                new MachineStatus(MachineState.CREATED, 1, 1, now, null, null, null, null, null, 0);
         this.machine =
                 new Machine(
                         id, new AppName(app), new RegionCode("iad"), spec, now, "digest", status);

@@ -50,7 +50,16 @@ final class Samples {
 
     static final MachineStatus RUNNING_STATUS =
             new MachineStatus(
-                    MachineState.RUNNING, 3, 4, NOON.plusSeconds(1), INSTANCE, null, null, null, null, 0);
+                    MachineState.RUNNING,
+                    3,
+                    4,
+                    NOON.plusSeconds(1),
+                    INSTANCE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0);
 
     static final MachineStatus BUSY_STATUS =
             new MachineStatus(

@@ -20,7 +20,8 @@ final class Arguments {
             var name = arguments[i];
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
-                        "there is no argument '%s'; known are %s".formatted(name, String.join(", ", known)));
+                        "there is no argument '%s'; known are %s"
+                                .formatted(name, String.join(", ", known)));
             }
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException("%s wants a value".formatted(name));
@@ -45,7 +46,8 @@ final class Arguments {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("%s wants a number, not '%s'".formatted(name, text), e);
+            throw new IllegalArgumentException(
+                    "%s wants a number, not '%s'".formatted(name, text), e);
         }
     }
 }

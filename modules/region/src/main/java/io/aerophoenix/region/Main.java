@@ -44,12 +44,15 @@ public final class Main {
         }
     }
 
-    private static void run(RegionSettings settings, Logger log) throws DriverException, IOException {
+    private static void run(RegionSettings settings, Logger log)
+            throws DriverException, IOException {
         var startedAt = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         var readyFile = new ReadyFile(settings.data());
         readyFile.remove();
         var running = RunningRegion.start(settings, Clock.systemUTC());
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(running, readyFile)));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform().name("stop").unstarted(() -> stop(running, readyFile)));
         long readyMillis = Duration.between(startedAt, Instant.now()).toMillis();
         readyFile.write(settings, running, readyMillis, startedAt);
         log.info(

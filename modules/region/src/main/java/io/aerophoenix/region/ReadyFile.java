@@ -30,7 +30,8 @@ final class ReadyFile {
                                 startedAt);
         var draft = file.resolveSibling("region.json.draft");
         Files.writeString(draft, text);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     void remove() throws IOException {

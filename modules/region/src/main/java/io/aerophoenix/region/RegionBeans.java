@@ -25,6 +25,8 @@ class RegionBeans {
     private static <T> T registered(Class<T> type) {
         return Contexts.globalContext()
                 .get(type)
-                .orElseThrow(() -> new IllegalStateException("the region was started without a " + type.getSimpleName()));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "the region was started without a " + type.getSimpleName()));
     }
 }

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 final class RegionCore implements AutoCloseable {
     private static final int BEAT_MILLIS = 1000;
     private static final long SIMULATION_SEED = 1;
+
     /// Most processes idle most of the time: so many times the host's processors may be promised.
     private static final int CPU_PROMISES = 8;
 
@@ -41,24 +42,35 @@ final class RegionCore implements AutoCloseable {
     private final Control control;
     private final ScheduledExecutorService heart;
 
-    private RegionCore(RegionSettings settings, InstantSource clock) throws DriverException, IOException {
+    private RegionCore(RegionSettings settings, InstantSource clock)
+            throws DriverException, IOException {
         this.keys = LocalKeys.openOrCreate(RegionSettings.keysIn(settings.data()));
         this.signInCodes = new SignInCodes(clock);
         this.drivers = List.of(processes(settings.data()), simulator(settings.data(), clock));
         this.lifecycle = DurableLifecycle.open(WalSettings.in(settings.data()), drivers, clock);
         this.pulse = new Pulse(settings.region(), lifecycle, clock);
         this.control =
-                new RegionControl(settings.region(), lifecycle, signInCodes, pulse, clock, new SecureRandom());
-        this.heart = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("pulse").daemon().factory());
+                new RegionControl(
+                        settings.region(),
+                        lifecycle,
+                        signInCodes,
+                        pulse,
+                        clock,
+                        new SecureRandom());
+        this.heart =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("pulse").daemon().factory());
     }
 
     /// Opens the region's folder and takes up its machines.
     ///
     /// @throws IOException when the folder cannot be used
-    static RegionCore open(RegionSettings settings, InstantSource clock) throws DriverException, IOException {
+    static RegionCore open(RegionSettings settings, InstantSource clock)
+            throws DriverException, IOException {
         var core = new RegionCore(settings, clock);
-        var _ = core.heart.scheduleAtFixedRate(core.pulse::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                core.heart.scheduleAtFixedRate(
+                        core.pulse::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return core;
     }
 

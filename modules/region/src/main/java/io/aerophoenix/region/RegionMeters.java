@@ -32,7 +32,10 @@ final class RegionMeters {
                     pulse,
                     it -> latest(it, vitals -> vitals.machines().getOrDefault(state, 0)));
         }
-        gauge("aerophoenix.machines.quarantined", "Machines whose file cannot be read", Vitals::quarantined);
+        gauge(
+                "aerophoenix.machines.quarantined",
+                "Machines whose file cannot be read",
+                Vitals::quarantined);
         gauge("aerophoenix.journal.queue", "Entries that wait to be written", Vitals::journalQueue);
         gauge(
                 "aerophoenix.journal.append.p50.seconds",

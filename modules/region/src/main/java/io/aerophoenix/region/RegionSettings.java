@@ -14,7 +14,8 @@ import java.util.List;
 /// @param apiPort 0 for any free one
 /// @param consolePort 0 for any free one
 record RegionSettings(RegionCode region, Path data, String host, int apiPort, int consolePort) {
-    private static final List<String> KNOWN = List.of("--region", "--data", "--host", "--api-port", "--console-port");
+    private static final List<String> KNOWN =
+            List.of("--region", "--data", "--host", "--api-port", "--console-port");
 
     RegionSettings {
         data = data.toAbsolutePath().normalize();
@@ -47,7 +48,8 @@ record RegionSettings(RegionCode region, Path data, String host, int apiPort, in
         return data.resolve("keys");
     }
 
-    // Whoever reads the region's folder can sign tokens: with that, the region must not be reachable from elsewhere.
+    // Whoever reads the region's folder can sign tokens: with that, the region must not be
+    // reachable from elsewhere.
     private static void requireLoopback(String host) {
         try {
             if (!InetAddress.getByName(host).isLoopbackAddress()) {
@@ -56,13 +58,15 @@ record RegionSettings(RegionCode region, Path data, String host, int apiPort, in
                                 .formatted(host));
             }
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("--host %s is not an address of this computer".formatted(host), e);
+            throw new IllegalArgumentException(
+                    "--host %s is not an address of this computer".formatted(host), e);
         }
     }
 
     private static void requirePort(String name, int port) {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("%s must be 0 to 65535, not %d".formatted(name, port));
+            throw new IllegalArgumentException(
+                    "%s must be 0 to 65535, not %d".formatted(name, port));
         }
     }
 }

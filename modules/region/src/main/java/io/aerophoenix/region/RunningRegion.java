@@ -32,7 +32,8 @@ final class RunningRegion implements AutoCloseable {
     }
 
     /// Opens the region's folder, then its ports.
-    static RunningRegion start(RegionSettings settings, InstantSource clock) throws DriverException, IOException {
+    static RunningRegion start(RegionSettings settings, InstantSource clock)
+            throws DriverException, IOException {
         var core = RegionCore.open(settings, clock);
         try {
             var api = startApi(settings, core);
@@ -45,20 +46,22 @@ final class RunningRegion implements AutoCloseable {
     }
 
     private static Server startApi(RegionSettings settings, RegionCore core) {
-        var config = new ApiConfig(
-                settings.host(),
-                settings.apiPort(),
-                core.keys().publicFile(),
-                TokenRules.LOCAL,
-                settings.consoleAddress(),
-                ApiConfig.DEFAULT_HEARTBEAT,
-                ApiConfig.DEFAULT_PATIENCE);
+        var config =
+                new ApiConfig(
+                        settings.host(),
+                        settings.apiPort(),
+                        core.keys().publicFile(),
+                        TokenRules.LOCAL,
+                        settings.consoleAddress(),
+                        ApiConfig.DEFAULT_HEARTBEAT,
+                        ApiConfig.DEFAULT_PATIENCE);
         Contexts.globalContext().register(core);
         Contexts.globalContext().register(config);
-        var platform = ConfigProviderResolver.instance()
-                .getBuilder()
-                .withSources(MpConfigSources.create(config.platformSettings()))
-                .build();
+        var platform =
+                ConfigProviderResolver.instance()
+                        .getBuilder()
+                        .withSources(MpConfigSources.create(config.platformSettings()))
+                        .build();
         return Server.builder()
                 .config(platform)
                 .host(settings.host())
@@ -67,13 +70,15 @@ final class RunningRegion implements AutoCloseable {
                 .start();
     }
 
-    private static ConsoleServer startConsole(RegionSettings settings, RegionCore core, InstantSource clock) {
+    private static ConsoleServer startConsole(
+            RegionSettings settings, RegionCore core, InstantSource clock) {
         var verifier = new TokenVerifier(core.keys(), TokenRules.LOCAL, clock);
-        var console = new ConsoleServer(
-                new ConsoleSettings(settings.host(), settings.consolePort()),
-                CDI.current(),
-                core.signInCodes(),
-                token -> callerOf(verifier.verify(token)));
+        var console =
+                new ConsoleServer(
+                        new ConsoleSettings(settings.host(), settings.consolePort()),
+                        CDI.current(),
+                        core.signInCodes(),
+                        token -> callerOf(verifier.verify(token)));
         console.start();
         return console;
     }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /// Prints a token signed with a region's own key, whether or not the region runs.
 public final class TokenMain {
-    private static final List<String> KNOWN = List.of("--data", "--subject", "--capabilities", "--hours");
+    private static final List<String> KNOWN =
+            List.of("--data", "--subject", "--capabilities", "--hours");
     private static final int DEFAULT_HOURS = 12;
     private static final int WRONG_ARGUMENTS = 2;
 
@@ -33,8 +34,12 @@ public final class TokenMain {
     }
 
     private static String mint(Arguments given) {
-        var data = Path.of(given.find("--data")
-                .orElseThrow(() -> new IllegalArgumentException("--data DIR is missing: the region's folder")));
+        var data =
+                Path.of(
+                        given.find("--data")
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                "--data DIR is missing: the region's folder")));
         var keys = LocalKeys.openOrCreate(RegionSettings.keysIn(data));
         return new TokenMint(keys, TokenRules.LOCAL, Clock.systemUTC())
                 .mint(
@@ -52,7 +57,11 @@ public final class TokenMain {
     }
 
     private static IllegalArgumentException unknown(String word) {
-        var known = Arrays.stream(Capability.values()).map(Capability::word).collect(Collectors.joining(", "));
-        return new IllegalArgumentException("there is no capability '%s'; there are %s".formatted(word, known));
+        var known =
+                Arrays.stream(Capability.values())
+                        .map(Capability::word)
+                        .collect(Collectors.joining(", "));
+        return new IllegalArgumentException(
+                "there is no capability '%s'; there are %s".formatted(word, known));
     }
 }
