@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastExit how the last life ended; null before the first end
 /// @param lastError why the latest operation failed; null when it succeeded
 /// @param operation what holds the machine now; null when nothing does
+/// @param restartAt when the restart policy starts it again; null when it does not
 /// @param restarts starts in a row by the restart policy; 0 again when somebody asks for a start or a life lasted
 public record MachineStatus(
         MachineState state,
@@ -22,4 +23,5 @@ public record MachineStatus(
         @Nullable Exit lastExit,
         @Nullable String lastError,
         @Nullable Operation operation,
+        @Nullable Instant restartAt,
         int restarts) {}

@@ -1,6 +1,7 @@
 package io.aerophoenix.security;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,5 +38,12 @@ public enum Capability {
 
     public static Optional<Capability> ofWord(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    }
+
+    /// The capabilities that a token lists. Words of others, and of later versions, are passed over.
+    public static Set<Capability> ofWords(Collection<String> words) {
+        var known = EnumSet.noneOf(Capability.class);
+        words.forEach(word -> ofWord(word).ifPresent(known::add));
+        return known;
     }
 }

@@ -1,0 +1,54 @@
+package io.aerophoenix.api;
+
+import io.aerophoenix.security.TokenRules;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// All that the API wants to be told. The region produces it as a bean, and starts the platform's server with
+/// [#platformSettings()].
+///
+/// @param host the address to listen on
+/// @param port 0 for any free one
+/// @param publicKeys the file with the keys (a JWKS) that tokens must be signed with; served to everyone
+/// @param tokens what tokens must say
+/// @param console where the console is, for sign-in links
+/// @param heartbeat how often an idle stream shows that it is alive; also how soon it notices that its client is gone
+/// @param patience how long a stream waits for a client that does not read before it is dropped
+public record ApiConfig(
+        String host,
+        int port,
+        Path publicKeys,
+        TokenRules tokens,
+        URI console,
+        Duration heartbeat,
+        Duration patience) {
+    public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(15);
+    public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(1);
+
+    public ApiConfig {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("the API's port must be 0 to 65535, not " + port);
+        }
+        if (!heartbeat.isPositive() || !patience.isPositive()) {
+            throw new IllegalArgumentException(
+                    "the streams' heartbeat and patience must be positive");
+        }
+    }
+
+    /// The platform's own settings, by configuration key.
+    public Map<String, String> platformSettings() {
+        var settings = new HashMap<String, String>();
+        settings.put("server.host", host);
+        settings.put("server.port", Integer.toString(port));
+        settings.put("mp.initializer.allow", "true");
+        settings.put("mp.jwt.verify.publickey.location", publicKeys.toAbsolutePath().toString());
+        settings.put("mp.jwt.verify.issuer", tokens.issuer());
+        settings.put("mp.jwt.verify.audiences", tokens.audience());
+        settings.put("mp.openapi.filter", "io.aerophoenix.api.internal.ApiDescription");
+        settings.put("server.features.observe.observers.metrics.endpoint", "/metrics");
+        return Map.copyOf(settings);
+    }
+}

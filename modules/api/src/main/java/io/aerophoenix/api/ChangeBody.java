@@ -1,0 +1,20 @@
+package io.aerophoenix.api;
+
+import io.aerophoenix.fleet.MachineEvent;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A change that has become durable, as the event stream tells it.
+@Schema(name = "Change", description = "The data of an event `change`; its id is the position")
+public record ChangeBody(
+        long position,
+        @Schema(description = "As it stood after the change") MachineBody machine,
+        List<TransitionBody> transitions)
+        implements Body {
+    public static ChangeBody of(MachineEvent event) {
+        return new ChangeBody(
+                event.position(),
+                MachineBody.of(event.machine()),
+                event.change().transitions().stream().map(TransitionBody::of).toList());
+    }
+}

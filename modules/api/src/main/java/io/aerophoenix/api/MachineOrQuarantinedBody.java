@@ -1,0 +1,21 @@
+package io.aerophoenix.api;
+
+import io.aerophoenix.lifecycle.Sighting;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What is found under a machine's id.
+@Schema(
+        name = "MachineOrQuarantined",
+        oneOf = {MachineBody.class, QuarantinedBody.class})
+public sealed interface MachineOrQuarantinedBody extends Body permits MachineBody, QuarantinedBody {
+    static MachineOrQuarantinedBody of(Sighting sighting) {
+        return switch (sighting) {
+            case Sighting.Known(var machine) -> MachineBody.of(machine);
+            case Sighting.Quarantined(var id, var reason, var since) ->
+                    new QuarantinedBody(
+                            id.value(),
+                            QuarantinedBody.STATE,
+                            new QuarantinedBody.Quarantine(reason, since));
+        };
+    }
+}

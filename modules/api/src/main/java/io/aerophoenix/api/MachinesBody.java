@@ -1,0 +1,25 @@
+package io.aerophoenix.api;
+
+import io.aerophoenix.lifecycle.MachinePage;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Part of a list of machines.
+@Schema(
+        name = "Machines",
+        requiredProperties = {"machines", "next", "total"})
+public record MachinesBody(
+        List<MachineOrQuarantinedBody> machines,
+        @Schema(nullable = true, description = "Pass it as `after`; null on the last page")
+                @Nullable String next,
+        @Schema(description = "How many there are in all") int total)
+        implements Body {
+    public static MachinesBody of(MachinePage page) {
+        var next = page.next();
+        return new MachinesBody(
+                page.machines().stream().map(MachineOrQuarantinedBody::of).toList(),
+                next == null ? null : next.value(),
+                page.total());
+    }
+}

@@ -1,0 +1,54 @@
+package io.aerophoenix.api.internal;
+
+import io.aerophoenix.api.FaultBody;
+import io.aerophoenix.api.ProblemBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/// Everything under `/api/v1`: nothing of it is answered without a valid token.
+@ApplicationScoped
+@ApplicationPath(ApiApplication.BASE)
+@LoginConfig(authMethod = "MP-JWT")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "AeroPhoenix",
+                        version = "1",
+                        description = ApiApplication.DESCRIPTION,
+                        license =
+                                @License(
+                                        name = "Apache-2.0",
+                                        url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
+        components =
+                @Components(
+                        schemas = {
+                            @Schema(name = "Problem", implementation = ProblemBody.class),
+                            @Schema(name = "Fault", implementation = FaultBody.class)
+                        }),
+        security = @SecurityRequirement(name = ApiApplication.SCHEME))
+@SecurityScheme(
+        securitySchemeName = ApiApplication.SCHEME,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "Its claim `capabilities` says what the bearer may do")
+public class ApiApplication extends Application {
+    static final String BASE = "/api/v1";
+    static final String SCHEME = "token";
+    static final String DESCRIPTION =
+            """
+            A control plane for ephemeral compute: machines, their lives and what is kept of them. \
+            Errors are `application/problem+json`; decide by their `code`. \
+            Times are RFC 3339 in UTC.\
+            """;
+}

@@ -1,0 +1,124 @@
+package io.aerophoenix.api.internal;
+
+import io.aerophoenix.fleet.MachineState;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// Completes what the platform finds out about the API by itself: the problems that every operation may answer with,
+/// the two ways to read logs, and what lies outside the API's own path.
+public class ApiDescription implements OASFilter {
+    private static final String JSON = "application/json";
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        addStates(api);
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(ApiDescription::complete);
+        api.getPaths()
+                .addPathItem(
+                        KeysService.FOLDER + KeysService.FILE,
+                        OASFactory.createPathItem().GET(keys()));
+    }
+
+    private static void addStates(OpenAPI api) {
+        var state = text();
+        Arrays.stream(MachineState.values()).forEach(it -> state.addEnumeration(it.word()));
+        var states =
+                OASFactory.createSchema().type(Schema.SchemaType.ARRAY).items(ref("MachineState"));
+        api.getComponents().addSchema("MachineState", state).addSchema("MachineStates", states);
+    }
+
+    private static void complete(Operation operation) {
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "400",
+                        problem("Something in the request is wrong; `errors` names all of it"))
+                .addAPIResponse("401", problem("There is no valid token"))
+                .addAPIResponse("403", problem("The token lacks the capability that `needs` names"))
+                .addAPIResponse("default", problem("It could not be done; `code` says why"));
+        if (LogsResource.OPERATION.equals(operation.getOperationId())) {
+            describeLogs(operation);
+        }
+    }
+
+    private static void describeLogs(Operation operation) {
+        operation
+                .summary("Shows what a machine's workload wrote, or follows it")
+                .description(
+                        """
+                        As JSON, a page of lines. With `Accept: text/event-stream`, events `lines` with the same data \
+                        for ever, each with a cursor as its id; it begins after `Last-Event-ID`, else after `after`, \
+                        else with the last `tail` lines.\
+                        """)
+                .addParameter(query("after", text()).description("`next` of the page before"))
+                .addParameter(query("tail", whole()).description("Begin with the last lines"))
+                .addParameter(query("limit", whole()).description("Lines per page, 1 to 10000"))
+                .addParameter(query(EventsResource.LAST_EVENT_ID, text()).in(Parameter.In.HEADER));
+        operation
+                .getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .addMediaType(
+                        EventsResource.STREAM, OASFactory.createMediaType().schema(ref("Logs")));
+    }
+
+    private static Operation keys() {
+        var schema =
+                OASFactory.createSchema()
+                        .type(Schema.SchemaType.OBJECT)
+                        .addProperty(
+                                "keys",
+                                OASFactory.createSchema()
+                                        .type(Schema.SchemaType.ARRAY)
+                                        .items(
+                                                OASFactory.createSchema()
+                                                        .type(Schema.SchemaType.OBJECT)));
+        var response =
+                OASFactory.createAPIResponse()
+                        .description("A JSON Web Key Set")
+                        .content(content(JSON, schema));
+        return OASFactory.createOperation()
+                .operationId("getKeys")
+                .summary("Shows the public keys with which this region's tokens are verified")
+                .addTag("tokens")
+                .security(List.of())
+                .responses(OASFactory.createAPIResponses().addAPIResponse("200", response));
+    }
+
+    private static APIResponse problem(String description) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(content(Problems.TYPE.toString(), ref("Problem")));
+    }
+
+    private static Content content(String type, Schema schema) {
+        return OASFactory.createContent()
+                .addMediaType(type, OASFactory.createMediaType().schema(schema));
+    }
+
+    private static Parameter query(String name, Schema schema) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).schema(schema);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().type(Schema.SchemaType.STRING);
+    }
+
+    private static Schema whole() {
+        return OASFactory.createSchema().type(Schema.SchemaType.INTEGER);
+    }
+
+    private static Schema ref(String name) {
+        return OASFactory.createSchema().ref(name);
+    }
+}

@@ -1,0 +1,165 @@
+package io.aerophoenix.api.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of one JSON object, asked for one by one. What is wrong with one is noted, and the reading goes on; what
+/// was never asked for is noted in the end.
+///
+/// `null` is the same as nothing.
+final class Fields {
+    private static final int MOST_ENTRIES = 256;
+
+    private final @Nullable JsonNode object;
+    private final String prefix;
+    private final Faults faults;
+    private final Set<String> asked = new HashSet<>();
+
+    private Fields(@Nullable JsonNode object, String prefix, Faults faults) {
+        this.object = object;
+        this.prefix = prefix;
+        this.faults = faults;
+    }
+
+    static Fields of(JsonNode json, Faults faults) {
+        if (!json.isObject()) {
+            faults.add("body", "must be a JSON object");
+            return new Fields(null, "", faults);
+        }
+        return new Fields(json, "", faults);
+    }
+
+    String path(String field) {
+        return prefix + field;
+    }
+
+    /// The fields of an object within this one; of an empty one when there is none.
+    Fields within(String field) {
+        var value = value(field);
+        if (value != null && !value.isObject()) {
+            faults.add(path(field), "must be an object");
+            value = null;
+        }
+        return new Fields(value, path(field) + ".", faults);
+    }
+
+    @Nullable String text(String field) {
+        var value = value(field);
+        return value == null ? null : text(path(field), value);
+    }
+
+    String requiredText(String field) {
+        if (object != null && value(field) == null) {
+            faults.add(path(field), "is required");
+        }
+        var text = text(field);
+        return text == null ? "" : text;
+    }
+
+    /// @return the default also when what is there is wrong
+    double decimal(String field, double least, double most, double otherwise) {
+        var value = value(field);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.isNumber() && value.doubleValue() >= least && value.doubleValue() <= most) {
+            return value.doubleValue();
+        }
+        faults.add(
+                path(field), "must be a number from %s to %s".formatted(plain(least), plain(most)));
+        return otherwise;
+    }
+
+    long whole(String field, long least, long most, long otherwise) {
+        var value = value(field);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.isIntegralNumber()
+                && value.canConvertToLong()
+                && value.longValue() >= least
+                && value.longValue() <= most) {
+            return value.longValue();
+        }
+        faults.add(path(field), "must be a whole number from %d to %d".formatted(least, most));
+        return otherwise;
+    }
+
+    List<String> texts(String field) {
+        var value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > MOST_ENTRIES) {
+            faults.add(path(field), "must be a list of %d texts at most".formatted(MOST_ENTRIES));
+            return List.of();
+        }
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < value.size(); i++) {
+            texts.add(text("%s[%d]".formatted(path(field), i), value.get(i)));
+        }
+        return texts;
+    }
+
+    Map<String, String> textMap(String field) {
+        var value = value(field);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!value.isObject() || value.size() > MOST_ENTRIES) {
+            faults.add(
+                    path(field), "must be an object of %d texts at most".formatted(MOST_ENTRIES));
+            return Map.of();
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (var entry : value.properties()) {
+            var name = "%s.%s".formatted(path(field), entry.getKey());
+            if (entry.getKey().isEmpty()) {
+                faults.add(name, "names must not be empty");
+            }
+            Texts.objection(entry.getKey())
+                    .ifPresent(objection -> faults.add(name, "the name " + objection));
+            texts.put(entry.getKey(), text(name, entry.getValue()));
+        }
+        return texts;
+    }
+
+    /// Notes every field that nobody asked for.
+    void refuseOthers() {
+        if (object == null) {
+            return;
+        }
+        for (var name : object.propertyNames()) {
+            if (!asked.contains(name)) {
+                faults.add(path(name), "there is no such field");
+            }
+        }
+    }
+
+    private @Nullable JsonNode value(String field) {
+        asked.add(field);
+        var value = object == null ? null : object.get(field);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private String text(String path, JsonNode value) {
+        if (!value.isString()) {
+            faults.add(path, "must be a text");
+            return "";
+        }
+        var text = value.stringValue();
+        Texts.objection(text).ifPresent(objection -> faults.add(path, objection));
+        return text;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,93 @@
+package io.aerophoenix.api.internal;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/// The body of a request, read up to a limit.
+final class JsonRequest {
+    static final int MAX_BYTES = 256 * 1024;
+
+    private static final String READ = JsonRequest.class.getName() + ".read";
+
+    private JsonRequest() {}
+
+    /// The JSON in it.
+    ///
+    /// @throws RefusedException when it is not JSON
+    /// @throws WebApplicationException with status 413 when it is too long; the rest has not been read then
+    static JsonNode json(ContainerRequestContext request) {
+        var bytes = bytes(request);
+        if (bytes.length == 0) {
+            throw Faults.refusal("body", "the request has no body; send a JSON object");
+        }
+        try {
+            return Json.tree(bytes);
+        } catch (JacksonException e) {
+            throw notJson(e.getLocation());
+        }
+    }
+
+    /// @throws RefusedException when there is anything but an empty object in it
+    static void expectNothing(ContainerRequestContext request) {
+        var bytes = bytes(request);
+        if (bytes.length == 0) {
+            return;
+        }
+        try {
+            var json = Json.tree(bytes);
+            if (json.isObject() && json.isEmpty()) {
+                return;
+            }
+        } catch (JacksonException e) {
+            throw notJson(e.getLocation());
+        }
+        throw Faults.refusal("body", "this takes no body, or an empty JSON object");
+    }
+
+    /// Whether the client announced a body that nobody has read to its end.
+    static boolean leftUnread(ContainerRequestContext request) {
+        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        boolean announced =
+                length == null
+                        ? request.getHeaderString("Transfer-Encoding") != null
+                        : !length.equals("0");
+        return announced && request.getProperty(READ) == null;
+    }
+
+    private static byte[] bytes(ContainerRequestContext request) {
+        if (announcesMoreThan(MAX_BYTES, request)) {
+            throw new WebApplicationException(413);
+        }
+        try {
+            InputStream in = request.getEntityStream();
+            var bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new WebApplicationException(413);
+            }
+            request.setProperty(READ, true);
+            return bytes;
+        } catch (IOException e) {
+            throw Faults.refusal("body", "the body broke off before its end; send it again");
+        }
+    }
+
+    private static boolean announcesMoreThan(int limit, ContainerRequestContext request) {
+        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        // More digits than the limit has are more than the limit, also where they do not fit an
+        // int.
+        return length != null && (length.length() > 9 || request.getLength() > limit);
+    }
+
+    private static RefusedException notJson(TokenStreamLocation at) {
+        return Faults.refusal(
+                "body",
+                "this is not JSON, from line %d, column %d on"
+                        .formatted(at.getLineNr(), at.getColumnNr()));
+    }
+}

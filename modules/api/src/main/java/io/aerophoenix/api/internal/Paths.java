@@ -1,0 +1,31 @@
+package io.aerophoenix.api.internal;
+
+import io.aerophoenix.fleet.AppName;
+import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.MachineId;
+
+/// The parts of paths.
+final class Paths {
+    private Paths() {}
+
+    /// @throws RefusedException with `not_found`: what is no id names no machine
+    static MachineId machine(String segment) {
+        try {
+            return new MachineId(segment);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.of(
+                    ErrorCode.NOT_FOUND,
+                    "there is no such machine: %s; list them to see which there are"
+                            .formatted(e.getMessage()));
+        }
+    }
+
+    /// @throws RefusedException with `invalid_request` when it is no name
+    static AppName app(String segment) {
+        try {
+            return new AppName(segment);
+        } catch (IllegalArgumentException e) {
+            throw Faults.refusal("app", String.valueOf(e.getMessage()));
+        }
+    }
+}

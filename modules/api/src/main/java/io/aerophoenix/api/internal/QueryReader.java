@@ -1,0 +1,112 @@
+package io.aerophoenix.api.internal;
+
+import io.aerophoenix.fleet.AppName;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.RegionCode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of a query, asked for one by one, as [Fields] does it with bodies: a misspelt one is a fault, not
+/// something to be passed over.
+///
+/// An empty parameter is the same as none.
+final class QueryReader {
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+
+    private final MultivaluedMap<String, String> parameters;
+    private final Faults faults = new Faults();
+    private final Set<String> asked = new HashSet<>();
+
+    QueryReader(UriInfo uri) {
+        this.parameters = uri.getQueryParameters();
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    @Nullable String text(String name) {
+        asked.add(name);
+        var values = parameters.get(name);
+        if (values == null || values.getFirst().isEmpty()) {
+            return null;
+        }
+        if (values.size() > 1) {
+            faults.add(name, "must be given once");
+        }
+        Texts.objection(values.getFirst()).ifPresent(objection -> faults.add(name, objection));
+        return values.getFirst();
+    }
+
+    int whole(String name, int least, int most, int otherwise) {
+        var text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        int value = WHOLE.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        if (value < least || value > most) {
+            faults.add(name, "must be a whole number from %d to %d".formatted(least, most));
+            return otherwise;
+        }
+        return value;
+    }
+
+    /// Whether a switch is on: `true`, or not: `false` or nothing.
+    boolean on(String name) {
+        var text = text(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            faults.add(name, "must be true or false");
+        }
+        return "true".equals(text);
+    }
+
+    @Nullable AppName app(String name) {
+        return value(name, AppName::new);
+    }
+
+    @Nullable RegionCode region(String name) {
+        return value(name, RegionCode::new);
+    }
+
+    @Nullable MachineId machine(String name) {
+        return value(name, MachineId::new);
+    }
+
+    /// States, with commas between them; none when the parameter is not there.
+    Set<MachineState> states(String name) {
+        var states = EnumSet.noneOf(MachineState.class);
+        var text = text(name);
+        if (text == null) {
+            return states;
+        }
+        for (var word : text.split(",", -1)) {
+            MachineState.ofWord(word)
+                    .ifPresentOrElse(
+                            states::add,
+                            () -> faults.add(name, "must name states, such as running,stopped"));
+        }
+        return states;
+    }
+
+    /// @throws RefusedException when anything is wrong with what was asked for, or something else is there
+    void refuseFaults() {
+        for (var name : parameters.keySet()) {
+            if (!asked.contains(name)) {
+                faults.add(name, "there is no such parameter here");
+            }
+        }
+        faults.refuseIfAny();
+    }
+
+    private <T> @Nullable T value(String name, Function<String, T> read) {
+        var text = text(name);
+        return text == null ? null : faults.checked(name, () -> read.apply(text));
+    }
+}

@@ -1,0 +1,26 @@
+package io.aerophoenix.api.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// What texts from outside must be like.
+final class Texts {
+    static final int MAX_BYTES = 8 * 1024;
+
+    private Texts() {}
+
+    /// What is wrong with the text, for whatever it is meant; empty when nothing is.
+    static Optional<String> objection(String text) {
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of("must not contain the character NUL");
+        }
+        // Never shorter in bytes than in characters: no need to encode what is too long anyway.
+        if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return Optional.of("must have 8 KiB at most");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            return Optional.of("must not contain half characters (lone surrogates)");
+        }
+        return Optional.empty();
+    }
+}

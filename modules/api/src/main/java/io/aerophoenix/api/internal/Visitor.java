@@ -1,0 +1,22 @@
+package io.aerophoenix.api.internal;
+
+import io.aerophoenix.control.Control;
+import io.aerophoenix.control.Request;
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.security.Caller;
+import java.time.Instant;
+
+/// Somebody with a valid token, on their way through the door.
+///
+/// @param until when the token expires; what goes on for long ends then
+public record Visitor(Control control, Caller caller, Instant until) {
+    /// Asks at the door.
+    ///
+    /// @throws RefusedException when the answer is a refusal; it becomes the problem that the client sees
+    <T> T ask(Request<T> request) {
+        return switch (control.handle(caller, request)) {
+            case Answer.Done<T>(var value) -> value;
+            case Answer.Refused<T>(var refusal) -> throw new RefusedException(refusal);
+        };
+    }
+}

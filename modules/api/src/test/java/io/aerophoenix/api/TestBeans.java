@@ -1,0 +1,32 @@
+package io.aerophoenix.api;
+
+import io.aerophoenix.control.Control;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// What the region produces otherwise.
+@ApplicationScoped
+public class TestBeans {
+    // The platform starts beans by itself, so there is no other way to hand anything in.
+    private static final AtomicReference<Parts> NEXT = new AtomicReference<>();
+
+    private record Parts(ApiConfig config, Control control) {}
+
+    static void next(ApiConfig config, Control control) {
+        NEXT.set(new Parts(config, control));
+    }
+
+    @Produces
+    @Singleton
+    ApiConfig config() {
+        return NEXT.get().config();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Control control() {
+        return NEXT.get().control();
+    }
+}

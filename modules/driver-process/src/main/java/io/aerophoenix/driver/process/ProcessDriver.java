@@ -1,0 +1,210 @@
+package io.aerophoenix.driver.process;
+
+import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.Instance;
+import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.LogPage;
+import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.lifecycle.Truth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Runs each machine as a process of this host.
+///
+/// The processes do not depend on this one: they go on when the control plane ends or is killed, and the next driver over
+/// the same data folder finds them, by pid and start time, or finds how they ended.
+///
+/// A machine ends when its first process ends; whatever that leaves behind in its process group is killed. A process that
+/// has left the group (a daemon with a session of its own) is held to limits and ended with the rest only where cgroups
+/// are in use, and is not frozen with the rest.
+public final class ProcessDriver implements MachineDriver {
+    /// Follow-ups of a log within this time are told as one.
+    private static final Duration MERGE_LOG_SIGNALS = Duration.ofMillis(10);
+
+    private final ProcessSettings settings;
+    private final DataFolder data;
+    private final Limits limits;
+    private final Lives lives;
+    private final Witness witness;
+    private final Starter starter;
+    private final Stopper stopper;
+    private final Freezer freezer;
+    private final Sweeper sweeper;
+    private final FolderWatch ends;
+    private final FolderWatch logs;
+
+    private ProcessDriver(ProcessSettings settings) throws IOException, DriverException {
+        this.settings = settings;
+        data = DataFolder.create(settings.dataDir());
+        limits = CgroupTree.of(settings).limits();
+        var processes = Processes.ofThisHost();
+        var keeper = Keeper.install(data);
+        var launch = new Launch(processes, keeper);
+        lives = new Lives(processes, launch);
+        witness = new Witness(processes, launch, lives);
+        starter = new Starter(data, keeper, launch, limits, lives, witness);
+        stopper = new Stopper(processes, lives, witness);
+        freezer = new Freezer(processes, witness);
+        sweeper = new Sweeper(data, lives, settings.logBytesKept());
+        ends = FolderWatch.open("process-ends", Duration.ZERO);
+        logs = FolderWatch.open("process-logs", MERGE_LOG_SIGNALS);
+    }
+
+    /// Makes the data folder ready and begins to watch it. Processes of an earlier driver are taken up when asked about.
+    ///
+    /// @throws DriverException when this host cannot do what the driver needs
+    public static ProcessDriver open(ProcessSettings settings) throws DriverException {
+        try {
+            var driver = new ProcessDriver(settings);
+            driver.lives.watch(driver.ends, driver.data.exits());
+            driver.sweeper.begin();
+            return driver;
+        } catch (IOException | UncheckedIOException e) {
+            throw new DriverException(
+                    "The process driver cannot work in %s. It needs Linux with /proc, and a data folder that it may write."
+                            .formatted(settings.dataDir()),
+                    e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "process";
+    }
+
+    @Override
+    public Resources capacity() {
+        return settings.capacity();
+    }
+
+    @Override
+    public Optional<String> objection(MachineSpec spec) {
+        return Objections.to(spec);
+    }
+
+    @Override
+    public void onExit(ExitListener listener) {
+        lives.onExit(listener);
+    }
+
+    @Override
+    public Instance start(StartOrder order) throws DriverException, InterruptedException {
+        return inDataFolder(() -> starter.start(order));
+    }
+
+    @Override
+    public Exit stop(MachineId machine, IntentId startedBy, StopPolicy policy)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> stopper.stop(data.run(startedBy), policy));
+    }
+
+    @Override
+    public void suspend(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        inDataFolder(() -> {
+            freezer.suspend(data.run(startedBy));
+            return true;
+        });
+    }
+
+    @Override
+    public void resume(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        inDataFolder(() -> {
+            freezer.resume(data.run(startedBy));
+            return true;
+        });
+    }
+
+    @Override
+    public Truth observe(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> witness.observe(data.run(startedBy)));
+    }
+
+    @Override
+    public void discard(MachineId machine) throws DriverException, InterruptedException {
+        inDataFolder(() -> {
+            new Discard(data.of(machine), witness).run();
+            return true;
+        });
+    }
+
+    @Override
+    public LogPage logs(MachineId machine, String after, int maxLines) throws DriverException {
+        var lastLine =
+                lives.anyOf(machine) ? LogLines.LastLine.GOES_ON : LogLines.LastLine.IS_COMPLETE;
+        try {
+            return logsOf(machine).page(LogCursor.parse(after), maxLines, lastLine);
+        } catch (IOException e) {
+            throw troubleWithDataFolder(e);
+        }
+    }
+
+    @Override
+    public String logsTail(MachineId machine, int lines) throws DriverException {
+        try {
+            return logsOf(machine).tail(lines).toString();
+        } catch (IOException e) {
+            throw troubleWithDataFolder(e);
+        }
+    }
+
+    @Override
+    public Subscription followLogs(MachineId machine, Runnable moreMayBeThere) {
+        try {
+            var folder = Files.createDirectories(data.of(machine).logs());
+            var subscription = logs.watch(folder, _ -> moreMayBeThere.run());
+            sweeper.soon(moreMayBeThere);
+            return subscription;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log folder of " + machine, e);
+        }
+    }
+
+    @Override
+    public Optional<Usage> usage(MachineId machine, IntentId startedBy) {
+        return lives.find(startedBy).flatMap(life -> life.meter().read());
+    }
+
+    @Override
+    public void close() {
+        sweeper.close();
+        ends.close();
+        logs.close();
+        limits.close();
+    }
+
+    private MachineLogs logsOf(MachineId machine) {
+        return new MachineLogs(data.of(machine).logs());
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException, DriverException, InterruptedException;
+    }
+
+    private <T> T inDataFolder(Work<T> work) throws DriverException, InterruptedException {
+        try {
+            return work.run();
+        } catch (IOException | UncheckedIOException e) {
+            throw troubleWithDataFolder(e);
+        }
+    }
+
+    private DriverException troubleWithDataFolder(Exception cause) {
+        return new DriverException(
+                "The process driver's data folder %s could not be used (%s). Check its disk and permissions; then ask again."
+                        .formatted(settings.dataDir(), cause.getMessage()),
+                cause);
+    }
+}

@@ -1,0 +1,76 @@
+package io.aerophoenix.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.aerophoenix.fleet.AppName;
+import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineName;
+import io.aerophoenix.fleet.RegionCode;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/// Changes as bytes: JSON, so that a person with `sqlite3` at hand can read a machine's file. Thread-safe.
+final class ChangeCodec {
+    private final JsonMapper json =
+            JsonMapper.builder()
+                    .addModule(words())
+                    .changeDefaultPropertyInclusion(
+                            included -> included.withValueInclusion(Include.NON_NULL))
+                    .build();
+
+    byte[] encode(Change change) {
+        return json.writeValueAsBytes(change);
+    }
+
+    /// @throws IllegalArgumentException when the bytes are not a change; the message says what is wrong
+    Change decode(byte[] bytes) {
+        try {
+            return json.readValue(bytes, Change.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a change: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static SimpleModule words() {
+        var module = new SimpleModule();
+        word(module, MachineId.class, MachineId::value, MachineId::new);
+        word(module, AppName.class, AppName::value, AppName::new);
+        word(module, MachineName.class, MachineName::value, MachineName::new);
+        word(module, RegionCode.class, RegionCode::value, RegionCode::new);
+        word(module, IntentId.class, IntentId::toString, IntentId::parse);
+        return module;
+    }
+
+    private static <T> void word(
+            SimpleModule module,
+            Class<T> type,
+            Function<T, String> write,
+            Function<String, T> read) {
+        module.addSerializer(
+                type,
+                new ValueSerializer<>() {
+                    @Override
+                    public void serialize(
+                            T value, JsonGenerator out, SerializationContext context) {
+                        out.writeString(write.apply(value));
+                    }
+                });
+        module.addDeserializer(
+                type,
+                new ValueDeserializer<>() {
+                    @Override
+                    public T deserialize(JsonParser in, DeserializationContext context) {
+                        return read.apply(in.getString());
+                    }
+                });
+    }
+}

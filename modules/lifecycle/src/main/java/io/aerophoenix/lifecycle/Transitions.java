@@ -1,0 +1,204 @@
+package io.aerophoenix.lifecycle;
+
+import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.Cause;
+import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.Instance;
+import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Operation;
+import io.aerophoenix.fleet.Transition.Timings;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Every step a machine takes, as a pure function from where it stands to a [Change]: a live region, a replay and a
+/// simulation get the same answer.
+///
+/// An operation is two changes: [#intend] before its effect, [#conclude] after it, which saves outcome and state
+/// together. A move that the table does not have fails here at once, since it can only be a bug.
+final class Transitions {
+    /// The actor of what nobody asked for.
+    static final String REGION = "region";
+
+    private Transitions() {}
+
+    /// The first change of a machine.
+    static Change create(Lifecycle.Creation creation, Instant queuedAt, Instant now) {
+        var intent = new IntentId(creation.id(), 1);
+        var blank =
+                new MachineStatus(MachineState.CREATED, 0, 0, now, null, null, null, null, null, 0);
+        var machine =
+                new Machine(
+                        creation.id(),
+                        creation.app(),
+                        creation.region(),
+                        creation.spec(),
+                        now,
+                        creation.digest(),
+                        blank);
+        var moves = new Moves(machine, new Moves.Story(Cause.REQUEST, creation.actor(), intent));
+        moves.begin(new Timings(queuedAt, null, null, null, now));
+        var after = moves.after(now, null, null, null, null, null, 0);
+        return new Change(creation.id(), moves.made(), after, machine.with(after));
+    }
+
+    /// Writes down what is about to be done. [Guards] have passed.
+    static Change intend(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
+        var actions = Guards.remaining(machine, order.actions());
+        int restarts = order.cause() == Cause.RESTART_POLICY ? machine.status().restarts() + 1 : 0;
+        var moves =
+                new Moves(
+                        machine,
+                        new Moves.Story(order.cause(), order.actor(), nextIntent(machine)));
+        var operation =
+                new Operation(
+                        nextIntent(machine),
+                        actions.getFirst(),
+                        actions.subList(1, actions.size()),
+                        order.actor(),
+                        order.cause(),
+                        queuedAt,
+                        now);
+        moves.towards(operation.action(), new Timings(queuedAt, null, null, null, now), null);
+        var status = machine.status();
+        return moves.change(
+                now, status.instance(), status.lastExit(), null, operation, null, restarts);
+    }
+
+    /// Writes down what became of the operation that holds the machine, and begins the next action of it, if there is
+    /// one.
+    ///
+    /// @param cause the operation's own, or [Cause#RECOVERY] when a restart found out
+    static Change conclude(Machine machine, EffectResult result, Cause cause, Timings timings) {
+        var operation = operationOf(machine);
+        var moves =
+                new Moves(machine, new Moves.Story(cause, operation.actor(), operation.intent()));
+        return switch (result) {
+            case EffectResult.Started(var instance) -> {
+                moves.to(MachineState.RUNNING, timings, null);
+                yield succeed(machine, moves, timings, instance, machine.status().lastExit());
+            }
+            case EffectResult.Ended(var exit) -> {
+                moves.to(MachineState.STOPPED, timings, null);
+                yield succeed(machine, moves, timings, machine.status().instance(), exit);
+            }
+            case EffectResult.Done() -> {
+                moves.to(doneState(operation.action()), timings, null);
+                yield succeed(
+                        machine,
+                        moves,
+                        timings,
+                        machine.status().instance(),
+                        machine.status().lastExit());
+            }
+            case EffectResult.Failed(var reason) -> fail(machine, moves, timings, reason);
+        };
+    }
+
+    private static MachineState doneState(Action action) {
+        return switch (action) {
+            case SUSPEND -> MachineState.SUSPENDED;
+            case RESUME -> MachineState.RUNNING;
+            case DESTROY -> MachineState.TERMINATED;
+            case START, STOP ->
+                    throw new IllegalStateException(
+                            action + " is not done without an instance or an exit");
+        };
+    }
+
+    private static Change succeed(
+            Machine machine,
+            Moves moves,
+            Timings timings,
+            @Nullable Instance instance,
+            @Nullable Exit exit) {
+        var operation = operationOf(machine);
+        var now = timings.doneAt();
+        var next = next(machine, operation, now);
+        if (next != null) {
+            moves.follow(next.intent());
+            moves.towards(
+                    next.action(), new Timings(operation.queuedAt(), null, null, null, now), null);
+        }
+        return moves.change(now, instance, exit, null, next, null, machine.status().restarts());
+    }
+
+    private static @Nullable Operation next(Machine machine, Operation operation, Instant now) {
+        var then = operation.then();
+        return then.isEmpty()
+                ? null
+                : new Operation(
+                        nextIntent(machine),
+                        then.getFirst(),
+                        then.subList(1, then.size()),
+                        operation.actor(),
+                        operation.cause(),
+                        operation.queuedAt(),
+                        now);
+    }
+
+    private static Change fail(Machine machine, Moves moves, Timings timings, String reason) {
+        var status = machine.status();
+        var operation = operationOf(machine);
+        var now = timings.doneAt();
+        if (operation.action() == Action.START) {
+            moves.to(MachineState.STOPPED, timings, reason);
+            var retry =
+                    operation.cause() == Cause.RESTART_POLICY
+                            ? Restarts.afterFailedStart(
+                                    machine.spec().restart(), status.restarts(), now)
+                            : null;
+            return moves.change(
+                    now,
+                    status.instance(),
+                    status.lastExit(),
+                    reason,
+                    null,
+                    retry,
+                    status.restarts());
+        }
+        // A machine that is stopping has nowhere else to go: the operation keeps it, and is tried
+        // again.
+        var kept = status.state() == MachineState.STOPPING ? operation : null;
+        return moves.change(
+                now, status.instance(), status.lastExit(), reason, kept, null, status.restarts());
+    }
+
+    /// The workload ended by itself. The machine is running or suspended, and no operation holds it.
+    static Change ended(Machine machine, Exit exit, Instant now) {
+        var status = machine.status();
+        var moves = new Moves(machine, new Moves.Story(Cause.EXIT, REGION, nextIntent(machine)));
+        var timings = new Timings(exit.at(), null, null, null, now);
+        if (status.state() == MachineState.RUNNING) {
+            moves.to(MachineState.STOPPING, timings, null);
+        }
+        moves.to(MachineState.STOPPED, timings, null);
+        int restarts = Restarts.inARow(status.instance(), exit, status.restarts());
+        var restartAt = Restarts.afterExit(machine.spec().restart(), exit, restarts, now);
+        return moves.change(now, status.instance(), exit, null, null, restartAt, restarts);
+    }
+
+    static Operation operationOf(Machine machine) {
+        var operation = machine.status().operation();
+        if (operation == null) {
+            throw new IllegalStateException(machine.id() + " has no operation to conclude");
+        }
+        return operation;
+    }
+
+    private static IntentId nextIntent(Machine machine) {
+        return new IntentId(machine.id(), machine.status().step() + 1);
+    }
+
+    /// The first move towards what an action wants; null for an action that moves only when it is done.
+    static @Nullable MachineState firstMove(MachineState state, Action action) {
+        return switch (action) {
+            case START -> MachineState.STARTING;
+            case STOP -> state == MachineState.RUNNING ? MachineState.STOPPING : null;
+            case SUSPEND, RESUME, DESTROY -> null;
+        };
+    }
+}

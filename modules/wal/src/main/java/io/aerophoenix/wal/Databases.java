@@ -1,0 +1,42 @@
+package io.aerophoenix.wal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// How this module opens SQLite: one connection per database, held exclusively.
+final class Databases {
+    private Databases() {}
+
+    /// Opens or makes a database in WAL mode. The exclusive lock keeps a second control plane out, and the wal index in
+    /// memory rather than in a third file.
+    ///
+    /// @param synchronous `FULL`: a commit is on disk; `NORMAL`: a commit survives this process, a checkpoint the power
+    static Connection open(Path file, String synchronous) throws SQLException {
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA locking_mode=EXCLUSIVE");
+            statement.execute("PRAGMA journal_mode=WAL");
+            statement.execute("PRAGMA synchronous=" + synchronous);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static long number(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.aerophoenix.wal;
+
+import io.aerophoenix.fleet.MachineId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/// One SQLite file per machine, in 256 folders: `machines/<shard>/<id>/machine.db`.
+///
+/// A machine belongs to one *lane*: a platform thread (JNI pins virtual ones) with its own bounded pool of open files.
+/// So no file is ever used by two threads, and none needs a lock. Thread-safe.
+public final class MachineFiles implements AutoCloseable {
+    private static final String FILE = "machine.db";
+
+    private final Path root;
+    private final List<Lane> lanes;
+
+    public MachineFiles(Path root, int lanes, int openFiles) {
+        this.root = root;
+        this.lanes =
+                Stream.iterate(0, i -> i + 1)
+                        .limit(lanes)
+                        .map(i -> new Lane("machine-files-" + i, openFiles / lanes, this::fileOf))
+                        .toList();
+    }
+
+    /// Where the file of a machine is, or would be.
+    public Path fileOf(MachineId machine) {
+        return root.resolve(shardOf(machine)).resolve(machine.value()).resolve(FILE);
+    }
+
+    // The id's end is its random part; its beginning is the time, and would fill one shard after
+    // the other.
+    private static String shardOf(MachineId machine) {
+        return machine.value().substring(machine.value().length() - 2);
+    }
+
+    /// The machines that have a file, in no order.
+    public List<MachineId> machines() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var found = Files.find(root, 3, (path, _) -> path.endsWith(FILE))) {
+            return found.map(file -> new MachineId(root.relativize(file).getName(1).toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s cannot be listed; check its permissions".formatted(root), e);
+        }
+    }
+
+    /// Stores entries, in one transaction. What is there already stays as it is.
+    ///
+    /// @return how many were new; fails with [DamagedFileException]
+    CompletableFuture<Integer> store(MachineId machine, List<Entry> entries) {
+        return laneOf(machine).with(machine, file -> file.store(entries));
+    }
+
+    /// The first and the latest entry of a machine, after a check of the whole file.
+    ///
+    /// @return fails with [DamagedFileException]
+    CompletableFuture<Ends> ends(MachineId machine) {
+        return laneOf(machine).with(machine, this::endsOf);
+    }
+
+    private Ends endsOf(MachineFile file) throws SQLException {
+        var fault = file.fault();
+        if (fault.isPresent()) {
+            throw new SQLException(fault.get());
+        }
+        var first = file.first().orElseThrow(() -> new SQLException("it holds no entry"));
+        if (first.step() != 1) {
+            throw new SQLException("it begins at step %d instead of 1".formatted(first.step()));
+        }
+        return new Ends(first, file.last().orElse(first));
+    }
+
+    /// All entries that the machine's file has, in order.
+    CompletableFuture<List<Entry>> entries(MachineId machine) {
+        return laneOf(machine).with(machine, MachineFile::all);
+    }
+
+    /// Makes all that was stored before this call safe against the loss of power.
+    CompletableFuture<Void> checkpoint() {
+        return CompletableFuture.allOf(
+                lanes.stream().map(Lane::checkpoint).toArray(CompletableFuture[]::new));
+    }
+
+    private Lane laneOf(MachineId machine) {
+        return lanes.get(Math.floorMod(machine.hashCode(), lanes.size()));
+    }
+
+    @Override
+    public void close() {
+        var closing = new ArrayList<Thread>();
+        lanes.forEach(lane -> closing.add(Thread.ofPlatform().start(lane::close)));
+        for (var thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// @param first step 1
+    /// @param last the newest that the file has
+    record Ends(Entry first, Entry last) {}
+}

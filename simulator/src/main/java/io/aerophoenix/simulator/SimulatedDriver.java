@@ -1,0 +1,174 @@
+package io.aerophoenix.simulator;
+
+import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.Instance;
+import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.LogPage;
+import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.lifecycle.Truth;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Machines without compute behind them, on simulated hosts.
+///
+/// A machine costs a few hundred bytes and no thread. Its world goes on while the control plane is away: what the
+/// [Ledger] knows at the next start, plus the time that has passed.
+public final class SimulatedDriver implements MachineDriver {
+    private final SimulatorSettings settings;
+    private final World world;
+    private final LogFollowers followers;
+    private final Map<MachineId, SimulatedMachine> machines = new ConcurrentHashMap<>();
+
+    private SimulatedDriver(SimulatorSettings settings, World world) {
+        this.settings = settings;
+        this.world = world;
+        this.followers = new LogFollowers(world);
+    }
+
+    /// Opens the world that this ledger tells of. Time and ledger are the driver's from here on, and are closed with it.
+    ///
+    /// @param seed what chance begins with: the same seed gives the same boot times and the same load
+    /// @throws LedgerDamagedException when the ledger cannot be read, or contradicts itself
+    public static SimulatedDriver open(
+            SimulatorSettings settings, long seed, WorldTime time, Ledger ledger)
+            throws IOException {
+        var chronicles = new Chronicles();
+        ledger.replay(chronicles::add);
+        var driver = new SimulatedDriver(settings, new World(settings, seed, time, ledger));
+        for (var known : chronicles.all().entrySet()) {
+            driver.takeUp(known.getKey(), known.getValue());
+        }
+        return driver;
+    }
+
+    private void takeUp(MachineId id, Chronicle chronicle) throws IOException {
+        var machine = new SimulatedMachine(world, chronicle);
+        machines.put(id, machine);
+        try {
+            machine.goOn();
+        } catch (DriverException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "simulator";
+    }
+
+    @Override
+    public Resources capacity() {
+        return settings.capacity();
+    }
+
+    @Override
+    public Optional<String> objection(MachineSpec spec) {
+        if (!spec.resources().fitsIn(settings.hostSize())) {
+            var size = settings.hostSize();
+            return Optional.of(
+                    "no simulated host is large enough: each has %s cpus and %d MiB"
+                            .formatted(size.cpus(), size.memoryMb()));
+        }
+        return Behaviour.objection(spec);
+    }
+
+    @Override
+    public void onExit(ExitListener listener) {
+        world.onExit(listener);
+    }
+
+    @Override
+    public Instance start(StartOrder order) throws DriverException, InterruptedException {
+        return machine(order.machine()).start(order);
+    }
+
+    @Override
+    public Exit stop(MachineId machine, IntentId startedBy, StopPolicy policy)
+            throws DriverException {
+        return known(startedBy).stop(startedBy, policy);
+    }
+
+    @Override
+    public void suspend(MachineId machine, IntentId startedBy) throws DriverException {
+        known(startedBy).suspend(startedBy);
+    }
+
+    @Override
+    public void resume(MachineId machine, IntentId startedBy) throws DriverException {
+        known(startedBy).resume(startedBy);
+    }
+
+    @Override
+    public Truth observe(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        return machine(machine).observe(startedBy);
+    }
+
+    @Override
+    public void discard(MachineId machine) throws DriverException {
+        var known = machines.get(machine);
+        if (known != null) {
+            known.discard(machine);
+            machines.remove(machine, known);
+        }
+    }
+
+    @Override
+    public LogPage logs(MachineId machine, String after, int maxLines) {
+        return log(machine).read(after, maxLines);
+    }
+
+    @Override
+    public String logsTail(MachineId machine, int lines) {
+        return log(machine).tail(lines);
+    }
+
+    @Override
+    public Subscription followLogs(MachineId machine, Runnable moreMayBeThere) {
+        return followers.follow(() -> log(machine).end(), moreMayBeThere);
+    }
+
+    @Override
+    public Optional<Usage> usage(MachineId machine, IntentId startedBy) {
+        var now = world.now();
+        return chronicle(machine)
+                .living()
+                .filter(life -> life.intent().equals(startedBy) && life.runs(now))
+                .map(life -> world.usage(life, now));
+    }
+
+    @Override
+    public void close() {
+        world.close();
+        machines.values().forEach(SimulatedMachine::letGo);
+    }
+
+    private SimulatedMachine machine(MachineId id) {
+        return machines.computeIfAbsent(id, _ -> new SimulatedMachine(world, Chronicle.EMPTY));
+    }
+
+    private SimulatedMachine known(IntentId startedBy) throws DriverException {
+        var machine = machines.get(startedBy.machine());
+        if (machine == null) {
+            throw new DriverException("%s was never started".formatted(startedBy));
+        }
+        return machine;
+    }
+
+    private MachineLog log(MachineId machine) {
+        return new MachineLog(chronicle(machine), world.now());
+    }
+
+    private Chronicle chronicle(MachineId id) {
+        var machine = machines.get(id);
+        return machine == null ? Chronicle.EMPTY : machine.chronicle();
+    }
+}
