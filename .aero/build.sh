@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Builds modules that run, and only when a source has changed since.
 #
-# Maven leaves the jars of a module in its target/app. They are run from a copy in a folder of their own, so that neither
-# the next build nor a test run pulls the jars from under a region. A build's folder: app/ the jars, sources their
-# checksum, start.aot what makes the start fast.
+# Maven leaves the jars of a module in its target/app. They are run from a copy, so that neither the next build nor a
+# test run pulls the jars from under a region. The folder of a build: app/ its jars, sources a checksum of what it was
+# built from, start.aot and start.jdk what makes its start fast.
 
 builds=$root/var/builds
 

@@ -13,8 +13,8 @@ find_java() {
             return
         fi
     done
-    note "aero: no JDK of release $oldest_release or newer was found: not by JAVA_HOME, not on PATH, not in /usr/lib/jvm,"
-    note "  ~/.sdkman or /Library/Java. Install one, for instance Eclipse Temurin $oldest_release:"
+    note "aero: no JDK of release $oldest_release or newer was found, neither by JAVA_HOME nor on PATH"
+    note "  nor in /usr/lib/jvm, ~/.sdkman or /Library/Java. Install one, such as Eclipse Temurin:"
     note "  https://adoptium.net/temurin/releases/?version=$oldest_release"
     exit 1
 }

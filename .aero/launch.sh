@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # How a module is run: from its own jars, with a cache that makes it start fast.
 #
-# The cache holds classes as they are after a training run (JEP 483, 514, 515). The JVM refuses one that was made by another
-# JDK, from other jars or with other flags, and then starts as if there were none: a stale cache is slow, never wrong.
+# The cache holds classes as they are after a training run (JEP 483, 514, 515). The JVM refuses one that was made by
+# another JDK, from other jars or with other flags, and starts as if there were none: a stale one is slow, never wrong.
 
 region_flags=(
     --enable-native-access=org.xerial.sqlitejdbc,io.aerophoenix.driver.process

@@ -78,14 +78,15 @@ fail_to_start() {
 }
 
 greet() {
-    local data=$1
+    local data=$1 ctl='./aero ctl'
+    [ "$(running_regions | wc -l)" -le 1 ] || ctl="AERO_REGION=$(fact "$data" region) $ctl"
     say
     say "  API       $(fact "$data" api)"
     say "  Console   $(aeropctl_for "$data" sign-in)"
-    say '            (the link signs you in once; ./aero ctl sign-in prints another)'
+    say "            (the link signs you in once; $ctl sign-in prints another)"
     say
-    say 'Try: ./aero ctl machine create --app demo --name clock -- sh -c "while :; do date; sleep 1; done"'
-    say '     ./aero ctl machine logs -f demo/clock'
+    say "Try: $ctl machine create --app demo --name clock -- sh -c 'while :; do date; sleep 1; done'"
+    say "     $ctl machine logs -f demo/clock"
 }
 
 stay_until_interrupted() {

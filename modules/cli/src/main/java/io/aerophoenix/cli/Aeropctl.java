@@ -9,7 +9,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The command itself: its tree of subcommands, the options that all of them share, and what these give to a subcommand.
+/// The command itself: its tree of subcommands, the options that all share, and what these give to a subcommand.
 @Command(
         name = "aeropctl",
         description = "Creates, starts, stops and watches the machines of a region.",
@@ -40,7 +40,7 @@ final class Aeropctl {
             scope = ScopeType.INHERIT,
             paramLabel = "TOKEN",
             description =
-                    "Who you are. Default: $AEROPHOENIX_TOKEN. Others can see it in the process list; a file is better.")
+                    "Who you are. Default: $AEROPHOENIX_TOKEN. The process list shows it to others; a file is better.")
     @Nullable String token;
 
     @Option(

@@ -57,7 +57,7 @@ final class EventsCommand implements Runnable {
         var oldest = new Facts(Json.tree(event.data())).number("oldestKept");
         screen.notices()
                 .println(
-                        "aeropctl: changes before position %s are no longer kept; see `aeropctl machine history MACHINE`."
+                        "aeropctl: changes before position %s are no longer kept; see `aeropctl machine history`."
                                 .formatted(oldest));
         return true;
     }

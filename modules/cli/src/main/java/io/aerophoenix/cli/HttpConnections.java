@@ -21,9 +21,8 @@ final class HttpConnections {
         return client.build();
     }
 
-    /// Keeps the client from reading all certificate authorities for a plain address, which takes longer than the request.
-    ///
-    /// Redirects are not followed, so no encrypted connection is ever made with it, and it would trust nobody if one were.
+    /// Keeps the client from reading all certificate authorities for a plain address, which takes longer than the
+    /// request. Redirects are not followed, so it never makes an encrypted connection, and it would trust nobody.
     private static SSLContext trustingNobody() {
         try {
             var context = SSLContext.getInstance("TLS");

@@ -32,7 +32,8 @@ final class MachineNames {
     private static String only(String machine, String app, List<String> ids) {
         if (ids.isEmpty()) {
             throw Failure.notFound(
-                    "There is no machine %s. See what there is: `aeropctl machine list --app %s`. A destroyed one is reached by its id."
+                    ("There is no machine %s. See what there is: `aeropctl machine list --app %s`."
+                                    + " A destroyed one is reached by its id.")
                             .formatted(machine, app));
         }
         if (ids.size() > 1) {

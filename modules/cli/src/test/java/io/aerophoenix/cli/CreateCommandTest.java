@@ -240,7 +240,8 @@ class CreateCommandTest {
                         400,
                         """
                         {"code":"invalid_request","detail":"The machine is not valid.","errors":[
-                        {"field":"resources.cpus","message":"must be more than 0"},{"field":"nmae","message":"is unknown"}]}
+                        {"field":"resources.cpus","message":"must be more than 0"},
+                        {"field":"nmae","message":"is unknown"}]}
                         """));
 
         var run = Run.against(region, "machine", "create", "--app", "demo", "--name", "web-1");

@@ -34,7 +34,8 @@ class EventStreamTest {
         return """
         event: change
         id: %d
-        data: {"position":%d,"machine":{"app":"demo","name":"web-1"},"transitions":[{"from":"stopped","to":"%s","cause":"request","actor":"ada","doneAt":"2026-01-01T12:00:00Z","error":null}]}
+        data: {"position":%d,"machine":{"app":"demo","name":"web-1"},"transitions":[{"from":"stopped","to":"%s",
+        data: "cause":"request","actor":"ada","doneAt":"2026-01-01T12:00:00Z","error":null}]}
 
         """
                 .formatted(position, position, to);
