@@ -26,12 +26,10 @@ command_up() {
         return
     fi
     build region cli
-    local arguments
-    arguments=(--region "$region" --api-port "$api_port" --console-port "$console_port")
-    prepare_caches "${arguments[@]}"
+    prepare_caches
     mkdir -p "$data"
     remember_folder "$data"
-    start_region "$data" "${arguments[@]}" --data "$data"
+    start_region "$data" --region "$region" --data "$data" --api-port "$api_port" --console-port "$console_port"
     say "Region $region is up, ready after $(fact "$data" readyMillis) ms."
     greet "$data"
     [ "$background" = yes ] || stay_until_interrupted "$data"
