@@ -5,7 +5,7 @@
 # another JDK, from other jars or with other flags, and starts as if there were none: a stale one is slow, never wrong.
 
 region_flags=(
-    --enable-native-access=org.xerial.sqlitejdbc
+    --enable-native-access=org.xerial.sqlitejdbc,io.aerophoenix.driver.process
     --add-modules ALL-MODULE-PATH
     -XX:+UseCompactObjectHeaders
 )

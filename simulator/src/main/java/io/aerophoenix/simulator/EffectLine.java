@@ -20,14 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Effects as lines of text: a word, whom it happened to, when, and facts as `key=value`, with tabs between them.
-///
-///     start   m-01jd8z0k3w6q4x9v2t.3  2026-01-01T12:00:00Z  boot=PT0.15S  deadline=PT30S  host=0  cpus=1.0  memoryMb=256
-///     ended   m-01jd8z0k3w6q4x9v2t.3  2026-01-01T12:00:05.15Z  code=3
-///
-/// A fact whose key begins with `sim.` is a setting of the spec. The words: `start`, `failed` (`why`), `suspend`,
-/// `resume`, `withstood`, `stop` and `ended` (`code` or `signal`), `fenced`, `forgotten` (`lines`), and `discarded`,
-/// which has the machine's id in place of the intent's.
+/// Effects as lines of text, as [FileLedger] describes them.
 final class EffectLine {
     private static final char SEPARATOR = '\t';
     private static final int WORD = 0;

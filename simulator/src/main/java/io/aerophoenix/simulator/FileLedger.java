@@ -11,11 +11,22 @@ import org.slf4j.LoggerFactory;
 /// A ledger in one file, `simulator.ledger`: one write to the operating system per effect, and no `fsync`. A killed
 /// process loses nothing of it; a host that loses power may lose the end, as it loses the machines.
 ///
+/// After a heading, each line is one [Effect]: a word, the intent to which it happened, when, and facts as `key=value`,
+/// with tabs between them.
+///
+///     start   m-01jd8z0k3w6q4x9v2t.3  2026-01-01T12:00:00Z  boot=PT0.15S  deadline=PT30S  host=0  cpus=1.0  memoryMb=256
+///     ended   m-01jd8z0k3w6q4x9v2t.3  2026-01-01T12:00:05.15Z  code=3
+///
+/// A fact whose key begins with `sim.` is a setting of the spec. The words: `start`, `failed` (`why`), `suspend`,
+/// `resume`, `withstood`, `stop` and `ended` (`code` or `signal`), `fenced`, `forgotten` (`lines`), and `discarded`,
+/// which has the machine's id in place of the intent's. Only whole lines count; a last one without its line break was
+/// never acknowledged, and is cut when the file is opened. Any other damage is left alone, and refused.
+///
 /// When the file has outgrown its bound, it is rewritten without the machines that were discarded and the lives that
-/// were forgotten, at most when it has doubled since. Whoever appends then waits for it: a second per 100 MB or so.
+/// were forgotten, at most when it has doubled since. Whoever appends then waits for it: about a second for 30 MB.
 public final class FileLedger implements Ledger {
     /// Below this size nothing is ever left out, so that the effects of a test run can be counted to the last.
-    public static final long COMPACT_ABOVE_BYTES = 64L * 1024 * 1024;
+    public static final long COMPACT_ABOVE_BYTES = 32L * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(FileLedger.class);
 
@@ -76,9 +87,7 @@ public final class FileLedger implements Ledger {
     }
 
     private void write(byte[] line) throws IOException {
-        // Whatever an earlier write that failed has left there is written over: it has no line
-        // break, and counts for
-        // nothing.
+        // Writes over what a failed write may have left: it has no line break, and never counted.
         file.seek(endBytes);
         file.write(line);
         endBytes += line.length;
@@ -99,8 +108,7 @@ public final class FileLedger implements Ledger {
     }
 
     private void openCompacted() throws IOException {
-        // The old file has no name any more. Were the new one not to open, then appending must
-        // fail.
+        // The old file has no name any more: if the new one does not open, appending must fail.
         file.close();
         file = new RandomAccessFile(path.toFile(), "rw");
         endBytes = file.length();

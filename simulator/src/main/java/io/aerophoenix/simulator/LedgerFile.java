@@ -1,14 +1,9 @@
 package io.aerophoenix.simulator;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// A ledger as a file: a heading that names its format, then one line per effect. A last line without its line break
 /// was never acknowledged, and is no part of it.
@@ -18,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class LedgerFile {
     static final String NAME = "simulator.ledger";
     static final String HEADING = "aerophoenix-simulator-ledger 1";
-
-    private static final int BUFFER_BYTES = 64 * 1024;
 
     private LedgerFile() {}
 
@@ -33,9 +26,9 @@ final class LedgerFile {
     ///
     /// @throws LedgerDamagedException when a line cannot be read, or `each` throws
     static void read(Path file, Reader each) throws IOException {
-        try (var in = new BufferedInputStream(new FileInputStream(file.toFile()), BUFFER_BYTES)) {
+        try (var lines = new WholeLines(file)) {
             long number = 1;
-            for (var line = next(in); line != null; line = next(in), number++) {
+            for (var line = lines.next(); line != null; line = lines.next(), number++) {
                 take(file, number, line, each);
             }
         }
@@ -70,17 +63,5 @@ final class LedgerFile {
         } catch (RuntimeException e) {
             throw new LedgerDamagedException(file, number, e);
         }
-    }
-
-    /// The next whole line; null when there is none.
-    private static @Nullable String next(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (int read = in.read(); read != -1; read = in.read()) {
-            if (read == '\n') {
-                return line.toString(StandardCharsets.UTF_8);
-            }
-            line.write(read);
-        }
-        return null;
     }
 }

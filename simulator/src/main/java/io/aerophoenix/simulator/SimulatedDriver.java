@@ -33,7 +33,8 @@ public final class SimulatedDriver implements MachineDriver {
         this.followers = new LogFollowers(world);
     }
 
-    /// Opens the world that this ledger tells of. Time and ledger are the driver's from here on, and are closed with it.
+    /// Opens the world that this ledger tells of. Once it is open, time and ledger are the driver's, and are closed with
+    /// it.
     ///
     /// @param seed what chance begins with: the same seed gives the same boot times and the same load
     /// @throws LedgerDamagedException when the ledger cannot be read, or contradicts itself
@@ -147,8 +148,11 @@ public final class SimulatedDriver implements MachineDriver {
 
     @Override
     public void close() {
-        world.close();
-        machines.values().forEach(SimulatedMachine::letGo);
+        try {
+            world.close();
+        } finally {
+            machines.values().forEach(SimulatedMachine::letGo);
+        }
     }
 
     private SimulatedMachine machine(MachineId id) {

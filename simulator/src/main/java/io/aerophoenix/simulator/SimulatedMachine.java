@@ -19,6 +19,7 @@ import io.aerophoenix.simulator.Effect.Stopped;
 import io.aerophoenix.simulator.Effect.Suspended;
 import io.aerophoenix.simulator.Effect.Withstood;
 import io.aerophoenix.simulator.WorldTime.Alarm;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /// Small on purpose: a running machine that nobody looks at is this object and a handful of values.
 final class SimulatedMachine {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedMachine.class);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final World world;
     private Chronicle chronicle;
@@ -82,6 +84,17 @@ final class SimulatedMachine {
         if (chronicle.find(intent).isPresent()) {
             return;
         }
+        refuseIfItMayNotBegin(intent);
+        var planned = world.planned(order);
+        try {
+            record(planned);
+        } catch (DriverException e) {
+            world.release(planned);
+            throw e;
+        }
+    }
+
+    private void refuseIfItMayNotBegin(IntentId intent) throws DriverException {
         if (chronicle.hasForgotten(intent)) {
             throw new DriverException(
                     "%s is over and past recall; start under a new intent".formatted(intent));
@@ -91,13 +104,6 @@ final class SimulatedMachine {
             throw new DriverException(
                     "%s was not started: %s still runs; stop that first"
                             .formatted(intent, living.get().intent()));
-        }
-        var planned = world.planned(order);
-        try {
-            record(planned);
-        } catch (DriverException e) {
-            world.release(planned);
-            throw e;
         }
     }
 
@@ -210,7 +216,7 @@ final class SimulatedMachine {
                 world.report(ended);
             }
         } catch (DriverException e) {
-            LOG.error("A simulated machine stays as it is", e);
+            LOG.error("A simulated machine stays as it is for {}", TRY_AGAIN_AFTER, e);
         }
     }
 
@@ -224,6 +230,7 @@ final class SimulatedMachine {
             record(due.get());
         } catch (DriverException e) {
             openBoot();
+            armAt(world.now().plus(TRY_AGAIN_AFTER));
             throw e;
         }
         return due;

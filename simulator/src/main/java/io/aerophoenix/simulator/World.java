@@ -130,7 +130,7 @@ final class World {
                 behaviour.requestsPerSecond() * level);
     }
 
-    /// An answer that will not come, because this world is being closed: what became of it, the ledger knows.
+    /// Ends a wait whose answer will not come, because this world is closed. What becomes of the boot, the ledger knows.
     void refuseIfClosed(IntentId intent) throws InterruptedException {
         if (closed) {
             throw new InterruptedException(

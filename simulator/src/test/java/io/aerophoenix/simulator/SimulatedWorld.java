@@ -33,7 +33,11 @@ final class SimulatedWorld implements AutoCloseable {
     }
 
     static SimulatedWorld withoutLedger(SimulatorSettings settings) throws IOException {
-        return new SimulatedWorld(settings, new MovedTime(), new NoLedger());
+        return of(settings, new NoLedger());
+    }
+
+    static SimulatedWorld of(SimulatorSettings settings, Ledger ledger) throws IOException {
+        return new SimulatedWorld(settings, new MovedTime(), ledger);
     }
 
     static SimulatedWorld in(Path folder, Instant now) throws IOException {

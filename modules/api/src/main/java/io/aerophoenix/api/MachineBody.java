@@ -40,6 +40,8 @@ public record MachineBody(
         @Schema(nullable = true, description = "Why the latest operation failed")
                 @Nullable String lastError,
         @Schema(nullable = true) @Nullable OperationBody operation,
+        @Schema(nullable = true, description = "When the restart policy starts it again")
+                @Nullable Instant restartAt,
         @Schema(description = "Starts in a row by the restart policy") int restarts,
         @Schema(ref = "MachineStates", description = "The states it may go to from here")
                 List<String> allowed)
@@ -61,6 +63,7 @@ public record MachineBody(
                 ExitBody.of(status.lastExit()),
                 status.lastError(),
                 OperationBody.of(status.operation()),
+                status.restartAt(),
                 status.restarts(),
                 machine.state().next().stream().map(MachineState::word).toList());
     }

@@ -50,7 +50,16 @@ final class Samples {
 
     static final MachineStatus RUNNING_STATUS =
             new MachineStatus(
-                    MachineState.RUNNING, 3, 4, NOON.plusSeconds(1), INSTANCE, null, null, null, 0);
+                    MachineState.RUNNING,
+                    3,
+                    4,
+                    NOON.plusSeconds(1),
+                    INSTANCE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0);
 
     static final MachineStatus BUSY_STATUS =
             new MachineStatus(
@@ -69,6 +78,7 @@ final class Samples {
                             Cause.REQUEST,
                             NOON,
                             NOON.plusMillis(1)),
+                    null,
                     2);
 
     static final Machine RUNNING = machine(RUNNING_STATUS);

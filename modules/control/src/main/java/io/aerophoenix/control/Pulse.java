@@ -57,6 +57,7 @@ public final class Pulse {
     private synchronized Vitals take() {
         var now = clock.instant();
         var stats = lifecycle.stats();
+        var latency = lifecycle.recentJournalLatency();
         double seconds = Math.max(0.001, Duration.between(beforeAt, now).toNanos() / 1e9);
         var vitals =
                 new Vitals(
@@ -66,8 +67,8 @@ public final class Pulse {
                         lifecycle.quarantined(),
                         (stats.transitions() - before.transitions()) / seconds,
                         (stats.appends() - before.appends()) / seconds,
-                        stats.appendP50(),
-                        stats.appendP99(),
+                        latency.p50(),
+                        latency.p99(),
                         stats.queued());
         before = stats;
         beforeAt = now;

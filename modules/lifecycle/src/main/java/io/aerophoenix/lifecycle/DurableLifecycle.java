@@ -12,6 +12,7 @@ import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.wal.DamagedFileException;
 import io.aerophoenix.wal.Wal;
 import io.aerophoenix.wal.WalSettings;
+import io.aerophoenix.wal.WalStats;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -225,10 +226,13 @@ public final class DurableLifecycle implements Lifecycle {
                 region.recorder().transitions(),
                 wal.appends(),
                 wal.commits(),
-                wal.p50(),
-                wal.p99(),
                 wal.queued(),
                 wal.unstored());
+    }
+
+    @Override
+    public WalStats.Latency recentJournalLatency() {
+        return region.wal().recentLatency();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.Transition;
+import io.aerophoenix.wal.WalStats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,9 @@ public interface Lifecycle extends AutoCloseable {
     Map<String, Room> rooms();
 
     LifecycleStats stats();
+
+    /// How long the journal took from append to durable, since the previous call: one reader only.
+    WalStats.Latency recentJournalLatency();
 
     /// Whether changes can still be made durable; false from the first failed write on, until a restart.
     boolean healthy();

@@ -99,9 +99,12 @@ public final class Journal implements AutoCloseable {
     }
 
     WalStats stats(int unstored) {
-        var recent = latencies.sinceLast();
-        return new WalStats(
-                appends.get(), commits.get(), recent.p50(), recent.p99(), queue.size(), unstored);
+        return new WalStats(appends.get(), commits.get(), queue.size(), unstored);
+    }
+
+    /// Over the time since the previous call.
+    WalStats.Latency recentLatency() {
+        return latencies.sinceLast();
     }
 
     /// Writes what is queued, then closes.

@@ -18,10 +18,10 @@ final class Latencies {
     }
 
     /// The percentiles of what was recorded since the previous call.
-    synchronized Recent sinceLast() {
+    synchronized WalStats.Latency sinceLast() {
         var histogram = recorder.getIntervalHistogram(reused);
         reused = histogram;
-        return new Recent(at(histogram, 50), at(histogram, 99));
+        return new WalStats.Latency(at(histogram, 50), at(histogram, 99));
     }
 
     private static Duration at(Histogram histogram, double percentile) {
@@ -29,6 +29,4 @@ final class Latencies {
                 ? Duration.ZERO
                 : Duration.ofNanos(histogram.getValueAtPercentile(percentile));
     }
-
-    record Recent(Duration p50, Duration p99) {}
 }

@@ -133,6 +133,11 @@ public final class Wal implements AutoCloseable {
         return journal.stats(writeBehind.unstored());
     }
 
+    /// Over the time since the previous call: one reader only.
+    public WalStats.Latency recentLatency() {
+        return journal.recentLatency();
+    }
+
     public Path fileOf(MachineId machine) {
         return files.fileOf(machine);
     }

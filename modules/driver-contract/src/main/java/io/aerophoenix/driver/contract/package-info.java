@@ -1,7 +1,7 @@
 /// The contract between the lifecycle and its drivers, as tests.
 ///
-/// Read in this order: [MachineDriverContract], which has it all; [HeardExits] and [Await], with which it listens and
-/// waits.
+/// Read in this order: [DriverOnTrial], what a driver's test provides; [MachineDriverContract] and [LogsContract], what is
+/// then tested; [HeardExits] and [Await], with which they listen and wait.
 @NullMarked
 package io.aerophoenix.driver.contract;
 

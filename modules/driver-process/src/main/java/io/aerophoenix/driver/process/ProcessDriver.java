@@ -64,15 +64,23 @@ public final class ProcessDriver implements MachineDriver {
     /// @throws DriverException when this host cannot do what the driver needs
     public static ProcessDriver open(ProcessSettings settings) throws DriverException {
         try {
-            var driver = new ProcessDriver(settings);
-            driver.lives.watch(driver.ends, driver.data.exits());
-            driver.sweeper.begin();
-            return driver;
+            return new ProcessDriver(settings).begin();
         } catch (IOException | UncheckedIOException e) {
             throw new DriverException(
                     "The process driver cannot work in %s. It needs Linux with /proc, and a data folder that it may write."
                             .formatted(settings.dataDir()),
                     e);
+        }
+    }
+
+    private ProcessDriver begin() throws IOException {
+        try {
+            lives.watch(ends, data.exits());
+            sweeper.begin();
+            return this;
+        } catch (IOException | UncheckedIOException e) {
+            close();
+            throw e;
         }
     }
 

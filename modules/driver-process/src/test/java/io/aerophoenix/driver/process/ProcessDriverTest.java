@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerophoenix.driver.contract.Await;
 import io.aerophoenix.fleet.Exit;
-import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.Truth;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,14 +132,14 @@ class ProcessDriverTest {
 
     @Test
     void tellsThatTheWorkingDirectoryIsMissing() {
-        assertThatThrownBy(() -> bench.start(1, in("/no/such/folder", "true")))
+        assertThatThrownBy(() -> bench.start(1, Specs.in("/no/such/folder", Map.of(), "true")))
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("There is no working directory /no/such/folder");
     }
 
     @Test
     void runsInTheGivenDirectoryOrInOneOfTheMachinesOwn() throws Exception {
-        bench.start(1, in(folder.toRealPath().toString(), "pwd"));
+        bench.start(1, Specs.in(folder.toRealPath().toString(), Map.of(), "pwd"));
         bench.heard.awaitEndOf(Bench.intent(1));
         bench.start(2, Specs.of("pwd"));
         bench.heard.awaitEndOf(Bench.intent(2));
@@ -152,7 +150,8 @@ class ProcessDriverTest {
 
     @Test
     void givesAProcessTheEnvironmentOfItsSpecAndNothingOfOurs() throws Exception {
-        bench.start(1, withEnv(Map.of("GREETING", "hello  there", "PATH", "/bin:/opt/x"), "env"));
+        var env = Map.of("GREETING", "hello  there", "PATH", "/bin:/opt/x");
+        bench.start(1, Specs.in(null, env, "env"));
         bench.heard.awaitEndOf(Bench.intent(1));
 
         var names = bench.output().stream().map(line -> line.split("=", 2)[0]).toList();
@@ -235,6 +234,18 @@ class ProcessDriverTest {
     }
 
     @Test
+    void leavesNothingOfADiscardedMachine() throws Exception {
+        bench.start(1, Specs.shell("mkdir -p deep/er; echo x >deep/er/file"));
+        bench.heard.awaitEndOf(Bench.intent(1));
+
+        bench.driver.discard(Bench.MACHINE);
+
+        var data = new DataFolder(bench.data);
+        assertThat(data.of(Bench.MACHINE).root()).doesNotExist();
+        assertThat(data.exits()).isEmptyDirectory();
+    }
+
+    @Test
     void measuresWhatABusyProcessUses() throws Exception {
         bench.start(1, Specs.shell("while :; do :; done"));
 
@@ -251,28 +262,5 @@ class ProcessDriverTest {
         long keeper = bench.run(1).identity().orElseThrow().keeperPid();
         assertThat(Libc.signal(keeper, Signal.SIGKILL)).isTrue();
         Await.until("the end of the keeper", () -> !Bench.alive(keeper));
-    }
-
-    private static MachineSpec in(String workingDirectory, String... command) {
-        return spec(Map.of(), workingDirectory, command);
-    }
-
-    private static MachineSpec withEnv(Map<String, String> env, String... command) {
-        return spec(env, null, command);
-    }
-
-    private static MachineSpec spec(
-            Map<String, String> env, @Nullable String workingDirectory, String... command) {
-        var plain = Specs.of(command);
-        return new MachineSpec(
-                plain.name(),
-                plain.driver(),
-                plain.command(),
-                env,
-                workingDirectory,
-                plain.resources(),
-                plain.restart(),
-                plain.stop(),
-                plain.metadata());
     }
 }

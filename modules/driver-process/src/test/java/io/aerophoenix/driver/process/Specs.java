@@ -8,6 +8,7 @@ import io.aerophoenix.fleet.StopPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Specs and settings for the tests of this driver.
 final class Specs {
@@ -28,12 +29,25 @@ final class Specs {
     }
 
     static MachineSpec with(Resources resources, String... command) {
+        return spec(resources, null, Map.of(), command);
+    }
+
+    static MachineSpec in(
+            @Nullable String workingDirectory, Map<String, String> env, String... command) {
+        return spec(Resources.NONE, workingDirectory, env, command);
+    }
+
+    private static MachineSpec spec(
+            Resources resources,
+            @Nullable String workingDirectory,
+            Map<String, String> env,
+            String... command) {
         return new MachineSpec(
                 new MachineName("worker"),
                 "process",
                 List.of(command),
-                Map.of(),
-                null,
+                env,
+                workingDirectory,
                 resources,
                 RestartPolicy.NEVER,
                 StopPolicy.DEFAULT,

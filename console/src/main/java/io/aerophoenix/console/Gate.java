@@ -1,0 +1,56 @@
+package io.aerophoenix.console;
+
+import io.aerophoenix.console.internal.Session;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/// Lets in who has signed in, and shows everybody else the way to do so.
+///
+/// It stands before everything, the pages' framework included: a stranger gets no session and makes no page.
+final class Gate extends HttpFilter {
+    /// What the sign-in page is made of.
+    private static final String OWN_FILES = "/console/";
+
+    /// Questions of pages that are still open though their session has ended. The framework has the answer that makes
+    /// them load again; without a session it can do no more.
+    private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "push", "heartbeat");
+
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self';"
+                    + " base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (mayPass(request)) {
+            chain.doFilter(request, response);
+        } else {
+            SeeOther.redirect(response, SignInServlet.PATH);
+        }
+    }
+
+    private static boolean mayPass(HttpServletRequest request) {
+        var path =
+                request.getServletPath()
+                        + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return path.equals(SignInServlet.PATH)
+                || path.startsWith(OWN_FILES)
+                || Session.of(request).isPresent()
+                || isOfAnOpenPage(request);
+    }
+
+    private static boolean isOfAnOpenPage(HttpServletRequest request) {
+        var kind = request.getParameter("v-r");
+        return kind != null && OF_OPEN_PAGES.contains(kind);
+    }
+}

@@ -1,0 +1,130 @@
+package io.aerophoenix.console;
+
+import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.AppName;
+import io.aerophoenix.fleet.Cause;
+import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.Instance;
+import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineName;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Operation;
+import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.fleet.RestartPolicy;
+import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.fleet.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One machine of a [FakeRegion]: it makes moves, remembers them, and touches nothing real.
+final class FakeMachine {
+    private static final String ACTOR = "ada@example.com";
+    private static final Set<MachineState> ALIVE =
+            Set.of(MachineState.RUNNING, MachineState.STOPPING, MachineState.SUSPENDED);
+
+    private final List<Transition> history = new ArrayList<>();
+    private final MachineId id;
+    private Machine machine;
+
+    FakeMachine(MachineId id, String app, String name, Instant now) {
+        this.id = id;
+        var spec =
+                new MachineSpec(
+                        new MachineName(name),
+                        "process",
+                        List.of("python3", "-m", "http.server", "9000"),
+                        Map.of("LOG_LEVEL", "info", "API_KEY", "sk-very-secret"),
+                        null,
+                        new Resources(0.5, 256),
+                        new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 5),
+                        StopPolicy.DEFAULT,
+                        Map.of("team", "payments"));
+        var status =
+                new MachineStatus(MachineState.CREATED, 1, 1, now, null, null, null, null, null, 0);
+        this.machine =
+                new Machine(
+                        id, new AppName(app), new RegionCode("iad"), spec, now, "digest", status);
+        history.add(transition(null, MachineState.CREATED, 1, now, null));
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    List<Transition> history() {
+        return List.copyOf(history);
+    }
+
+    Change creation() {
+        return new Change(machine.id(), history(), machine.status(), machine);
+    }
+
+    /// Makes a move.
+    ///
+    /// @param under the action that holds the machine after the move; null for none
+    /// @param error why, where the move is the consequence of a failure
+    Change move(MachineState to, @Nullable Action under, @Nullable String error, Instant now) {
+        var before = machine.status();
+        var transition = transition(before.state(), to, before.version() + 1, now, error);
+        history.add(transition);
+        var after =
+                new MachineStatus(
+                        to,
+                        transition.version(),
+                        before.step() + 1,
+                        now,
+                        instanceIn(to, transition.intent(), now),
+                        before.lastExit(),
+                        error,
+                        under == null ? null : operation(transition.intent(), under, now),
+                        null,
+                        before.restarts());
+        machine = machine.with(after);
+        return new Change(machine.id(), List.of(transition), after, null);
+    }
+
+    private @Nullable Instance instanceIn(MachineState state, IntentId intent, Instant now) {
+        var before = machine.status().instance();
+        if (state == MachineState.RUNNING && (before == null || !ALIVE.contains(machine.state()))) {
+            return new Instance(
+                    intent,
+                    now,
+                    4_000 + machine.version(),
+                    List.of(
+                            new Instance.Limit("cpus", 0.5, "cgroup-v2"),
+                            new Instance.Limit("memoryMb", null, "none")));
+        }
+        return before;
+    }
+
+    private static Operation operation(IntentId intent, Action action, Instant now) {
+        return new Operation(intent, action, List.of(), ACTOR, Cause.REQUEST, now, now);
+    }
+
+    private Transition transition(
+            @Nullable MachineState from,
+            MachineState to,
+            long version,
+            Instant now,
+            @Nullable String error) {
+        boolean settled = to == MachineState.RUNNING || to == MachineState.STOPPED;
+        var timings =
+                new Transition.Timings(
+                        now.minusMillis(42),
+                        now.minusMillis(41),
+                        settled ? now.minusMillis(40) : null,
+                        settled ? now.minusMillis(1) : null,
+                        now);
+        return new Transition(
+                version, from, to, Cause.REQUEST, ACTOR, new IntentId(id, version), timings, error);
+    }
+}

@@ -1,0 +1,73 @@
+package io.aerophoenix.region;
+
+import io.aerophoenix.control.Pulse;
+import io.aerophoenix.control.Vitals;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.lifecycle.Lifecycle;
+import io.aerophoenix.lifecycle.LifecycleStats;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+
+/// The region's figures as meters, for `/metrics`. They are taken once a second anyway: a scrape costs nothing.
+final class RegionMeters {
+    private final MeterRegistry registry;
+    private final Lifecycle lifecycle;
+    private final Pulse pulse;
+
+    RegionMeters(MeterRegistry registry, Lifecycle lifecycle, Pulse pulse) {
+        this.registry = registry;
+        this.lifecycle = lifecycle;
+        this.pulse = pulse;
+    }
+
+    void register() {
+        for (var state : MachineState.values()) {
+            registry.gauge(
+                    "aerophoenix.machines",
+                    Tags.of("state", state.word()),
+                    pulse,
+                    it -> latest(it, vitals -> vitals.machines().getOrDefault(state, 0)));
+        }
+        gauge(
+                "aerophoenix.machines.quarantined",
+                "Machines whose file cannot be read",
+                Vitals::quarantined);
+        gauge("aerophoenix.journal.queue", "Entries that wait to be written", Vitals::journalQueue);
+        gauge(
+                "aerophoenix.journal.append.p50.seconds",
+                "Median time from append to durable, over the last second",
+                vitals -> seconds(vitals.journalP50()));
+        gauge(
+                "aerophoenix.journal.append.p99.seconds",
+                "99th percentile of the time from append to durable, over the last second",
+                vitals -> seconds(vitals.journalP99()));
+        counter("aerophoenix.transitions", "Moves made durable", LifecycleStats::transitions);
+        counter("aerophoenix.journal.appends", "Entries made durable", LifecycleStats::appends);
+        counter("aerophoenix.journal.commits", "Journal transactions", LifecycleStats::commits);
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<Vitals> figure) {
+        Gauge.builder(name, pulse, it -> latest(it, figure))
+                .description(description)
+                .register(registry);
+    }
+
+    private static double latest(Pulse pulse, ToDoubleFunction<Vitals> figure) {
+        var recent = pulse.recent();
+        return recent.isEmpty() ? 0 : figure.applyAsDouble(recent.getLast());
+    }
+
+    private void counter(String name, String description, ToDoubleFunction<LifecycleStats> figure) {
+        FunctionCounter.builder(name, lifecycle, it -> figure.applyAsDouble(it.stats()))
+                .description(description)
+                .register(registry);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,108 @@
+package io.aerophoenix.region;
+
+import io.aerophoenix.api.ApiConfig;
+import io.aerophoenix.console.ConsoleServer;
+import io.aerophoenix.console.ConsoleSettings;
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.security.Caller;
+import io.aerophoenix.security.TokenRules;
+import io.aerophoenix.security.TokenVerifier;
+import io.helidon.common.context.Contexts;
+import io.helidon.config.mp.MpConfigSources;
+import io.helidon.microprofile.server.Server;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+
+/// A region with its faces open.
+final class RunningRegion implements AutoCloseable {
+    private final RegionCore core;
+    private final Server api;
+    private final ConsoleServer console;
+
+    private RunningRegion(RegionCore core, Server api, ConsoleServer console) {
+        this.core = core;
+        this.api = api;
+        this.console = console;
+    }
+
+    /// Opens the region's folder, then its ports.
+    static RunningRegion start(RegionSettings settings, InstantSource clock)
+            throws DriverException, IOException {
+        var core = RegionCore.open(settings, clock);
+        try {
+            var api = startApi(settings, core);
+            core.meters(Metrics.globalRegistry).register();
+            return new RunningRegion(core, api, startConsole(settings, core, clock));
+        } catch (RuntimeException e) {
+            core.close();
+            throw e;
+        }
+    }
+
+    private static Server startApi(RegionSettings settings, RegionCore core) {
+        var config =
+                new ApiConfig(
+                        settings.host(),
+                        settings.apiPort(),
+                        core.keys().publicFile(),
+                        TokenRules.LOCAL,
+                        settings.consoleAddress(),
+                        ApiConfig.DEFAULT_HEARTBEAT,
+                        ApiConfig.DEFAULT_PATIENCE);
+        Contexts.globalContext().register(core);
+        Contexts.globalContext().register(config);
+        var platform =
+                ConfigProviderResolver.instance()
+                        .getBuilder()
+                        .withSources(MpConfigSources.create(config.platformSettings()))
+                        .build();
+        return Server.builder()
+                .config(platform)
+                .host(settings.host())
+                .port(settings.apiPort())
+                .build()
+                .start();
+    }
+
+    private static ConsoleServer startConsole(
+            RegionSettings settings, RegionCore core, InstantSource clock) {
+        var verifier = new TokenVerifier(core.keys(), TokenRules.LOCAL, clock);
+        var console =
+                new ConsoleServer(
+                        new ConsoleSettings(settings.host(), settings.consolePort()),
+                        CDI.current(),
+                        core.signInCodes(),
+                        token -> callerOf(verifier.verify(token)));
+        console.start();
+        return console;
+    }
+
+    private static Optional<Caller> callerOf(Answer<Caller> answer) {
+        return switch (answer) {
+            case Answer.Done<Caller>(var caller) -> Optional.of(caller);
+            case Answer.Refused<Caller> _ -> Optional.empty();
+        };
+    }
+
+    URI apiAddress() {
+        return URI.create("http://%s:%d".formatted(api.host(), api.port()));
+    }
+
+    URI consoleAddress() {
+        return console.address();
+    }
+
+    /// Closes the faces first, so that nobody is promised what is no longer done; then lets operations end.
+    @Override
+    public void close() {
+        console.close();
+        api.stop();
+        core.close();
+    }
+}
