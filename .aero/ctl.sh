@@ -5,7 +5,7 @@ everything=machine_read,machine_create,machine_destroy,machine_migrate
 everything=$everything,chaos_inject,chaos_heal,scaling_read,scaling_write,admin_kill_switch
 
 # Shorter than a token lives, so that one never ends between two commands.
-token_file_minutes=30
+token_file_minutes=600
 
 command_ctl() {
     find_java
