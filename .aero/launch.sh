@@ -12,6 +12,9 @@ region_flags=(
 # A command that lives for a moment gains nothing from the big compiler or from parallel collection.
 cli_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 
+# The JVM writes its warnings to standard output, where they would mix with what a program says.
+jvm_log=(-Xlog:disable -Xlog:all=warning,aot*=off:stderr)
+
 # Set while a training run is wanted: the run then writes this cache when it ends.
 cache_to_write=''
 
@@ -29,11 +32,11 @@ exec_java() {
     build=$(build_of "$1")
     shift
     if [ -n "$cache_to_write" ]; then
-        exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache_to_write" -p "$build/app" "$@"
+        exec "$JAVA_HOME/bin/java" "${jvm_log[@]}" -XX:AOTCacheOutput="$cache_to_write" -p "$build/app" "$@"
     elif [ -f "$build/start.aot" ]; then
-        exec "$JAVA_HOME/bin/java" -XX:AOTCache="$build/start.aot" -p "$build/app" "$@"
+        exec "$JAVA_HOME/bin/java" "${jvm_log[@]}" -XX:AOTCache="$build/start.aot" -p "$build/app" "$@"
     else
-        exec "$JAVA_HOME/bin/java" -p "$build/app" "$@"
+        exec "$JAVA_HOME/bin/java" "${jvm_log[@]}" -p "$build/app" "$@"
     fi
 }
 
