@@ -5,7 +5,7 @@
 # another JDK, from other jars or with other flags, and starts as if there were none: a stale one is slow, never wrong.
 
 region_flags=(
-    --enable-native-access=org.xerial.sqlitejdbc,io.aerophoenix.driver.process
+    '--enable-native-access=org.xerial.sqlitejdbc,io.aerophoenix.driver.process'
     --add-modules ALL-MODULE-PATH
     -XX:+UseCompactObjectHeaders
 )
@@ -13,7 +13,7 @@ region_flags=(
 cli_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 
 # The JVM writes its warnings to standard output, where they would mix with what a program says.
-jvm_log=(-Xlog:disable -Xlog:all=warning,aot*=off:stderr)
+jvm_log=(-Xlog:disable '-Xlog:all=warning,aot*=off:stderr')
 
 # Set while a training run is wanted: the run then writes this cache when it ends.
 cache_to_write=''
