@@ -69,13 +69,16 @@ is_built() {
 # Lists what a module is built from; more arguments narrow the list as in find. The command line depends on no other
 # module, so that a change elsewhere never makes it slow.
 sources_of() {
-    local module=$1 modules='*'
+    local folder folders=modules/cli paths='pom.xml .mvn'
+    [ "$1" = cli ] || folders=$(sed -n 's:.*<module>\(.*\)</module>.*:\1:p' "$root/pom.xml")
     shift
-    [ "$module" != cli ] || modules=cli
-    # The console's frontend folder is written by its build.
-    # shellcheck disable=SC2086 # the module pattern is to expand
-    (cd "$root" && find pom.xml .mvn modules/$modules/pom.xml modules/$modules/src/main \
-        -name frontend -prune -o -type f "$@" -print | LC_ALL=C sort)
+    for folder in $folders; do
+        paths="$paths $folder/pom.xml $folder/src/main"
+    done
+    # The console's frontend folder is written by its build. A module without sources of its own is no fault.
+    # shellcheck disable=SC2086 # the paths are several words, and have no spaces
+    (cd "$root" && find $paths -path console/src/main/frontend -prune -o -type f "$@" -print 2>/dev/null |
+        LC_ALL=C sort) || true
 }
 
 maven() {

@@ -5,7 +5,7 @@ everything=machine_read,machine_create,machine_destroy,machine_migrate
 everything=$everything,chaos_inject,chaos_heal,scaling_read,scaling_write,admin_kill_switch
 
 # Shorter than a token lives, so that one never ends between two commands.
-token_file_minutes=30
+token_file_minutes=600
 
 command_ctl() {
     find_java
@@ -23,21 +23,24 @@ command_ctl() {
     fi
     data=$(data_of)
     if is_running "$data"; then
-        aeropctl_for "$data" "$@"
-    else
-        cli_java "$@"
+        aim_at "$data"
     fi
+    cli_java "$@"
 }
 
-# Runs aeropctl against one region, with a token that may do everything: aeropctl_for DATA ARGUMENTS...
+# Makes aeropctl speak to one region, with a token that may do everything.
+aim_at() {
+    ensure_token "$1"
+    AEROPHOENIX_API=$(fact "$1" api)
+    AEROPHOENIX_TOKEN_FILE=$1/ctl.token
+    export AEROPHOENIX_API AEROPHOENIX_TOKEN_FILE
+}
+
+# Runs aeropctl and comes back: aeropctl_for DATA ARGUMENTS...
 aeropctl_for() {
-    local data=$1
-    shift
-    ensure_token "$data"
     (
-        AEROPHOENIX_API=$(fact "$data" api)
-        AEROPHOENIX_TOKEN_FILE=$data/ctl.token
-        export AEROPHOENIX_API AEROPHOENIX_TOKEN_FILE
+        aim_at "$1"
+        shift
         cli_java "$@"
     )
 }

@@ -5,7 +5,7 @@
 # another JDK, from other jars or with other flags, and starts as if there were none: a stale one is slow, never wrong.
 
 region_flags=(
-    --enable-native-access=org.xerial.sqlitejdbc,io.aerophoenix.driver.process
+    '--enable-native-access=org.xerial.sqlitejdbc,io.aerophoenix.driver.process'
     --add-modules ALL-MODULE-PATH
     -XX:+UseCompactObjectHeaders
 )
@@ -13,7 +13,7 @@ region_flags=(
 cli_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 
 # The JVM writes its warnings to standard output, where they would mix with what a program says.
-jvm_log=(-Xlog:disable -Xlog:all=warning,aot*=off:stderr)
+jvm_log=(-Xlog:disable '-Xlog:all=warning,aot*=off:stderr')
 
 # Set while a training run is wanted: the run then writes this cache when it ends.
 cache_to_write=''
@@ -40,7 +40,7 @@ exec_java() {
     fi
 }
 
-# Makes the caches by a short life of a region and one question to it: prepare_caches ARGUMENTS_OF_THE_REGION...
+# Makes the caches by a short life of a region, at any free ports, and some questions to it.
 prepare_caches() {
     if is_cached region && is_cached cli; then
         return
@@ -49,7 +49,7 @@ prepare_caches() {
     local data
     data=$(build_of region)/training
     mkdir -p "$data"
-    if train "$data" "$(build_of region)" "$(build_of cli)" "$@"; then
+    if train "$data" "$(build_of region)" "$(build_of cli)"; then
         rm -rf "$data"
     else
         note "That did not work out (see $data/region.log); starts will be slower."
@@ -58,14 +58,15 @@ prepare_caches() {
 
 train() {
     local data=$1 region=$2 cli=$3
-    shift 3
     rm -f "$region/start.aot" "$cli/start.aot"
-    cache_to_write=$region/start.aot launch_region "$data/region.log" "$@" --data "$data"
+    cache_to_write=$region/start.aot launch_region "$data/region.log" \
+        --region training --data "$data" --api-port 0 --console-port 0
     if await_ready "$data"; then
         aeropctl_for "$data" machine list >/dev/null 2>&1 || true
         cache_to_write=$cli/start.aot aeropctl_for "$data" region list >/dev/null 2>&1 || true
     fi
     kill -TERM "$region_pid" 2>/dev/null || true
+    await_end "$region_pid" || kill -KILL "$region_pid"
     wait "$region_pid" || true
     [ -f "$region/start.aot" ] && [ -f "$cli/start.aot" ] || return 1
     jdk_mark >"$region/start.jdk"

@@ -26,12 +26,10 @@ command_up() {
         return
     fi
     build region cli
-    local arguments
-    arguments=(--region "$region" --api-port "$api_port" --console-port "$console_port")
-    prepare_caches "${arguments[@]}"
+    prepare_caches
     mkdir -p "$data"
     remember_folder "$data"
-    start_region "$data" "${arguments[@]}" --data "$data"
+    start_region "$data" --region "$region" --data "$data" --api-port "$api_port" --console-port "$console_port"
     say "Region $region is up, ready after $(fact "$data" readyMillis) ms."
     greet "$data"
     [ "$background" = yes ] || stay_until_interrupted "$data"
@@ -69,7 +67,8 @@ await_ready() {
 
 fail_to_start() {
     note 'aero: the region did not start. Its log ends with:'
-    tail -n 15 "$1/region.log" | sed 's/^/  /' >&2
+    # Where in the code it happened is in the log, for those who want it.
+    grep -v -e '^[[:space:]]*at ' -e '^[[:space:]]*\.\.\. ' -e ' WARN' "$1/region.log" | tail -n 8 | sed 's/^/  /' >&2
     if grep -q 'Address already in use' "$1/region.log"; then
         note 'A port is taken. See ./aero status, or choose others with --api-port and --console-port.'
     fi

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a stream of events for ever, across lost connections.
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// It resumes after the last event that its reader has taken, so the reader sees each event once. It gives up when
 /// [Patience#retries] attempts in a row have brought nothing.
 final class EventStream {
+    private static final String PROBLEM = "problem";
+
     private final RegionApi region;
     private final ApiPath path;
     private final Patience patience;
@@ -70,6 +73,7 @@ final class EventStream {
             for (var event = ServerEvent.next(lines);
                     event != null;
                     event = ServerEvent.next(lines)) {
+                refuseProblem(event);
                 var wantsMore = reader.take(event);
                 if (event.id() != null) {
                     lastId = event.id();
@@ -82,6 +86,13 @@ final class EventStream {
         } finally {
             // A heartbeat is enough: the region was there, so the count of attempts begins anew.
             failures = watched.heard() ? 0 : failures;
+        }
+    }
+
+    /// A stream that cannot go on ends with the reason: the machine is gone, or the token has expired.
+    private static void refuseProblem(ServerEvent event) {
+        if (PROBLEM.equals(event.name())) {
+            throw Failure.refused(new Problem(Json.tree(event.data())), List.of());
         }
     }
 

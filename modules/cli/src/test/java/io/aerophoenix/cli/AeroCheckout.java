@@ -29,7 +29,7 @@ final class AeroCheckout {
                 copy(part, root.resolve(".aero").resolve(part.getFileName()));
             }
         }
-        write("pom.xml", "");
+        write("pom.xml", "<module>modules/region</module>\n<module>modules/cli</module>\n");
         write(".mvn/jvm.config", "");
         for (var module : List.of("region", "cli")) {
             write("modules/" + module + "/pom.xml", "");

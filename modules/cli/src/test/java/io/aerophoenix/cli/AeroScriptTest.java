@@ -62,7 +62,7 @@ class AeroScriptTest {
                 .last()
                 .asString()
                 .contains("-XX:AOTCache=")
-                .contains("--region iad --api-port 8080 --console-port 8081");
+                .contains("--api-port 8080 --console-port 8081");
     }
 
     @Test

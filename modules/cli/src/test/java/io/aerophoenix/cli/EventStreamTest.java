@@ -67,6 +67,18 @@ class EventStreamTest {
     }
 
     @Test
+    void endsWithTheProblemThatTheRegionEndsItWith() {
+        var problem = Samples.problem("not_found", "The machine is gone.");
+        region.on(LOGS, events(lines("c1", "one") + "event: problem\ndata: " + problem + "\n\n"));
+
+        var run = Run.against(region, "machine", "logs", "-f", ID);
+
+        assertThat(run)
+                .isEqualTo(new Run(3, "one\n", "aeropctl: The machine is gone. (not_found)\n"));
+        assertThat(region.asked()).hasSize(1);
+    }
+
+    @Test
     void givesUpWhenTheRegionStaysAway() {
         region.on(LOGS, events(lines("c1", "one"))).on(LOGS, StubRegion.lostConnection());
 
