@@ -12,7 +12,8 @@ public record StopPolicy(String signal, Duration grace) {
 
     private static final Pattern SIGNALS = Pattern.compile("SIG(TERM|INT|QUIT|HUP|KILL|USR1|USR2)");
 
-    // After the constants that its own check needs: they are set in the order in which they stand here.
+    // After the constants that its own check needs: they are set in the order in which they stand
+    // here.
     public static final StopPolicy DEFAULT = new StopPolicy("SIGTERM", Duration.ofSeconds(10));
 
     public StopPolicy {
