@@ -1,13 +1,33 @@
 package io.aerophoenix.api;
 
+import static io.aerophoenix.api.Samples.APP;
+import static io.aerophoenix.api.Samples.BUSY;
 import static io.aerophoenix.api.Samples.ID;
+import static io.aerophoenix.api.Samples.MOVE;
+import static io.aerophoenix.api.Samples.NOON;
+import static io.aerophoenix.api.Samples.OTHER;
 import static io.aerophoenix.api.Samples.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Query;
+import io.aerophoenix.control.RegionView;
+import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.MachineFilter;
+import io.aerophoenix.lifecycle.MachinePage;
 import io.aerophoenix.lifecycle.Sighting;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(WithRunningApi.class)
 class MachinesTest {
@@ -23,21 +43,198 @@ class MachinesTest {
 
         var reply = api.get("/machines/" + ID);
 
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        System.out.println(reply.body());
-        System.out.println(reply.response().headers());
-        System.out.println(api.get("/nothing").response() + api.get("/nothing").body());
-        System.out.println(api.send(java.net.http.HttpRequest.newBuilder(api.uri("/x"))).body());
-        System.out.println(
-                api.send(java.net.http.HttpRequest.newBuilder(api.uri("/openapi"))).body());
-        System.out.println(
-                api.send(java.net.http.HttpRequest.newBuilder(api.uri("/api/v1/machines"))).body());
-        System.out.println(
-                api.send(java.net.http.HttpRequest.newBuilder(api.uri("/health/ready"))).body());
-        System.out.println(
-                api.send(java.net.http.HttpRequest.newBuilder(api.uri("/metrics"))).body());
-        System.out.println(
-                api.send(java.net.http.HttpRequest.newBuilder(api.uri("/.well-known/jwks.json")))
-                        .body());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+        assertThat(reply.header("ETag")).isEqualTo("\"3\"");
+        assertThat(reply.body())
+                .isEqualTo(
+                        """
+                        {"id":"m-01jd8z0k3w6q4x9v2t","app":"shop","name":"web-1","region":"iad",\
+                        "driver":"process","state":"running","version":3,\
+                        "createdAt":"2026-01-01T12:00:00Z","updatedAt":"2026-01-01T12:00:01Z",\
+                        "spec":{"command":["sleep","60"],"env":{"A":"1","B":"2"},"workingDirectory":null,\
+                        "resources":{"cpus":0.5,"memoryMb":128},\
+                        "restart":{"policy":"on-failure","maxRetries":3},\
+                        "stop":{"signal":"SIGTERM","graceSeconds":10},"metadata":{"team":"blue"}},\
+                        "instance":{"pid":4711,"startedAt":"2026-01-01T12:00:00Z",\
+                        "limits":[{"resource":"cpus","value":0.5,"by":"cgroup-v2"}]},\
+                        "lastExit":null,"lastError":null,"operation":null,"restarts":0,\
+                        "allowed":["stopping","suspended","migrating"]}\
+                        """);
+    }
+
+    @Test
+    void showsWhatHoldsAMachineAndHowItEndedBefore() {
+        api.control().done(Query.GetMachine.class, new Sighting.Known(BUSY));
+
+        var machine = api.get("/machines/" + ID).json();
+
+        assertThat(machine.get("operation"))
+                .hasToString(
+                        """
+                        {"id":"m-01jd8z0k3w6q4x9v2t.2","action":"stop","then":["start"],"actor":"ada",\
+                        "cause":"request","since":"2026-01-01T12:00:00.001Z"}\
+                        """);
+        assertThat(machine.get("lastExit"))
+                .hasToString(
+                        """
+                        {"code":null,"signal":"SIGKILL","at":"2026-01-01T12:00:00Z","reason":"killed by SIGKILL"}\
+                        """);
+        assertThat(machine.get("lastError").stringValue()).isEqualTo("it would not stop");
+    }
+
+    @Test
+    void showsAQuarantinedMachineForWhatItIs() {
+        var sighting = new Sighting.Quarantined(ID, "its file is damaged", NOON);
+        api.control().done(Query.GetMachine.class, sighting);
+
+        var reply = api.get("/machines/" + ID);
+
+        assertThat(reply.header("ETag")).isEmpty();
+        assertThat(reply.body())
+                .isEqualTo(
+                        """
+                        {"id":"m-01jd8z0k3w6q4x9v2t","state":"quarantined",\
+                        "quarantine":{"reason":"its file is damaged","since":"2026-01-01T12:00:00Z"}}\
+                        """);
+    }
+
+    @Test
+    void listsWhatTheFilterAsksFor() {
+        var page = new MachinePage(List.of(new Sighting.Known(RUNNING)), ID, 7);
+        api.control().done(Query.ListMachines.class, page);
+
+        var reply =
+                api.get(
+                        "/machines?app=shop&region=iad&state=running,stopped&q=Web&limit=1&after="
+                                + OTHER);
+
+        var filter =
+                new MachineFilter(
+                        APP,
+                        new RegionCode("iad"),
+                        EnumSet.of(MachineState.RUNNING, MachineState.STOPPED),
+                        "web");
+        assertThat(api.control().last().request())
+                .isEqualTo(new Query.ListMachines(filter, OTHER, 1));
+        assertThat(reply.json().get("next").stringValue()).isEqualTo(ID.value());
+        assertThat(reply.json().get("total").intValue()).isEqualTo(7);
+        assertThat(reply.json().get("machines").get(0).get("name").stringValue())
+                .isEqualTo("web-1");
+    }
+
+    @Test
+    void listsAHundredLivingMachinesWhenNothingElseIsSaid() {
+        api.control().done(Query.ListMachines.class, new MachinePage(List.of(), null, 0));
+
+        var reply = api.get("/machines?app=&state=");
+
+        assertThat(api.control().last().request())
+                .isEqualTo(new Query.ListMachines(MachineFilter.LIVING, null, 100));
+        assertThat(reply.body()).isEqualTo("{\"machines\":[],\"next\":null,\"total\":0}");
+    }
+
+    @Test
+    void namesEveryFaultOfAQuery() {
+        var reply = api.get("/machines?app=No!&region=-&state=asleep&limit=0&after=x&q=%00&tail=1");
+
+        reply.isProblem(400, "invalid_request")
+                .faults("app", "region", "state", "limit", "after", "q", "tail");
+        assertThat(api.control().asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1001", "99999999999999999999", "1.5", "many", "0x10", "١"})
+    void refusesALimitThatIsNone(String limit) {
+        api.get(
+                        "/machines?limit="
+                                + java.net.URLEncoder.encode(
+                                        limit, java.nio.charset.StandardCharsets.UTF_8))
+                .isProblem(400, "invalid_request")
+                .faults("limit");
+    }
+
+    @Test
+    void tellsTheHistoryOfAMachine() {
+        api.control().done(Query.GetHistory.class, List.of(MOVE));
+
+        var reply = api.get("/machines/" + ID + "/history");
+
+        assertThat(reply.body())
+                .isEqualTo(
+                        """
+                        {"machine":"m-01jd8z0k3w6q4x9v2t","transitions":[{"version":3,"from":"starting",\
+                        "to":"running","cause":"request","actor":"ada","intent":"m-01jd8z0k3w6q4x9v2t.2",\
+                        "queuedAt":"2026-01-01T12:00:00Z","journaledAt":"2026-01-01T12:00:00Z",\
+                        "effectStartedAt":"2026-01-01T12:00:00Z","effectDoneAt":null,\
+                        "doneAt":"2026-01-01T12:00:00.007Z","error":null}]}\
+                        """);
+    }
+
+    @Test
+    void waitsForStates() {
+        api.control().done(Query.AwaitState.class, RUNNING);
+
+        var reply = api.get("/machines/" + ID + "/wait?state=running,stopped&timeout=5");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(api.control().last().request())
+                .isEqualTo(
+                        new Query.AwaitState(
+                                ID,
+                                Set.of(MachineState.RUNNING, MachineState.STOPPED),
+                                Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void wantsToKnowWhichStatesToWaitFor() {
+        api.get("/machines/" + ID + "/wait?timeout=301")
+                .isProblem(400, "invalid_request")
+                .faults("state", "timeout");
+    }
+
+    @Test
+    void showsWhatAMachineUses() {
+        api.control()
+                .done(Query.GetUsage.class, Optional.of(new MachineDriver.Usage(0.5, 12.25, null)));
+
+        assertThat(api.get("/machines/" + ID + "/usage").body())
+                .isEqualTo("{\"cpus\":0.5,\"memoryMb\":12.25,\"requestsPerSecond\":null}");
+    }
+
+    @Test
+    void showsNoUsageOfAMachineThatDoesNotRun() {
+        api.control().done(Query.GetUsage.class, Optional.<MachineDriver.Usage>empty());
+
+        assertThat(api.get("/machines/" + ID + "/usage").body())
+                .isEqualTo("{\"cpus\":null,\"memoryMb\":null,\"requestsPerSecond\":null}");
+    }
+
+    @Test
+    void listsRegionsWithTheirRoom() {
+        var room =
+                new RegionView.DriverRoom("process", new Resources(4, 1024), new Resources(1, 256));
+        var region = new RegionView(new RegionCode("iad"), "ready", 3, List.of(room));
+        api.control().done(Query.ListRegions.class, List.of(region));
+
+        assertThat(api.get("/regions").body())
+                .isEqualTo(
+                        """
+                        {"regions":[{"region":"iad","status":"ready","machines":3,"drivers":[{"driver":"process",\
+                        "capacity":{"cpus":4.0,"memoryMb":1024},"used":{"cpus":1.0,"memoryMb":256}}]}]}\
+                        """);
+    }
+
+    @Test
+    void makesALinkIntoTheConsole() {
+        api.control().done(Command.IssueSignInCode.class, "c0de");
+
+        var reply = api.post("/sign-in-codes");
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(reply.body())
+                .isEqualTo(
+                        "{\"code\":\"c0de\",\"url\":\"http://127.0.0.1:8081/sign-in?code=c0de\"}");
     }
 }

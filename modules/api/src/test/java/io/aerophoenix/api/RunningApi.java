@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -101,7 +102,7 @@ final class RunningApi implements AutoCloseable {
 
     String token(Capability... capabilities) {
         var granted = EnumSet.noneOf(Capability.class);
-        granted.addAll(java.util.List.of(capabilities));
+        granted.addAll(List.of(capabilities));
         return mint(TokenRules.LOCAL).mint("ada", granted, Duration.ofHours(1));
     }
 

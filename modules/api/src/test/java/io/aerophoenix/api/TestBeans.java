@@ -25,7 +25,7 @@ public class TestBeans {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Control control() {
         return NEXT.get().control();
     }

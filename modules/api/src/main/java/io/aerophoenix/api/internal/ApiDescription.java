@@ -1,5 +1,7 @@
 package io.aerophoenix.api.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.aerophoenix.fleet.MachineState;
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +15,14 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /// Completes what the platform finds out about the API by itself: the problems that every operation may answer with,
-/// the two ways to read logs, and what lies outside the API's own path.
+/// what is asked for in queries, the two ways to read logs, and what lies outside the API's own path.
 public class ApiDescription implements OASFilter {
     private static final String JSON = "application/json";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
         addStates(api);
+        openProblem(api);
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(ApiDescription::complete);
@@ -37,6 +40,16 @@ public class ApiDescription implements OASFilter {
         api.getComponents().addSchema("MachineState", state).addSchema("MachineStates", states);
     }
 
+    /// The facts of a problem lie beside its other fields, not under one of their own.
+    private static void openProblem(OpenAPI api) {
+        var errors = OASFactory.createSchema().type(Schema.SchemaType.ARRAY).items(ref("Fault"));
+        errors.description("With `invalid_request`: all that is wrong");
+        var problem =
+                requireNonNull(api.getComponents().getSchemas().get("Problem"), "ApiApplication");
+        problem.removeProperty("facts");
+        problem.addProperty("errors", errors).additionalPropertiesBoolean(true);
+    }
+
     private static void complete(Operation operation) {
         operation
                 .getResponses()
@@ -46,6 +59,7 @@ public class ApiDescription implements OASFilter {
                 .addAPIResponse("401", problem("There is no valid token"))
                 .addAPIResponse("403", problem("The token lacks the capability that `needs` names"))
                 .addAPIResponse("default", problem("It could not be done; `code` says why"));
+        QueryParameters.of(operation.getOperationId()).forEach(operation::addParameter);
         if (LogsResource.OPERATION.equals(operation.getOperationId())) {
             describeLogs(operation);
         }
@@ -60,10 +74,13 @@ public class ApiDescription implements OASFilter {
                         for ever, each with a cursor as its id; it begins after `Last-Event-ID`, else after `after`, \
                         else with the last `tail` lines.\
                         """)
-                .addParameter(query("after", text()).description("`next` of the page before"))
-                .addParameter(query("tail", whole()).description("Begin with the last lines"))
-                .addParameter(query("limit", whole()).description("Lines per page, 1 to 10000"))
-                .addParameter(query(EventsResource.LAST_EVENT_ID, text()).in(Parameter.In.HEADER));
+                .addParameter(
+                        OASFactory.createParameter()
+                                .name(EventsResource.LAST_EVENT_ID)
+                                .in(Parameter.In.HEADER)
+                                .description(
+                                        "The id of the last event seen, for a stream that goes on")
+                                .schema(text()));
         operation
                 .getResponses()
                 .getAPIResponse("200")
@@ -106,16 +123,8 @@ public class ApiDescription implements OASFilter {
                 .addMediaType(type, OASFactory.createMediaType().schema(schema));
     }
 
-    private static Parameter query(String name, Schema schema) {
-        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).schema(schema);
-    }
-
     private static Schema text() {
         return OASFactory.createSchema().type(Schema.SchemaType.STRING);
-    }
-
-    private static Schema whole() {
-        return OASFactory.createSchema().type(Schema.SchemaType.INTEGER);
     }
 
     private static Schema ref(String name) {

@@ -52,7 +52,7 @@ final class CreationReader {
         var restart = restart();
         var stop = stop();
         var metadata = fields.textMap("metadata");
-        if (name == null || stop == null) {
+        if (name == null || driver == null || stop == null) {
             return null;
         }
         return new MachineSpec(
@@ -61,14 +61,7 @@ final class CreationReader {
 
     private @Nullable MachineName name() {
         var text = fields.requiredText("name");
-        return text.isEmpty() ? emptyName() : faults.checked("name", () -> new MachineName(text));
-    }
-
-    private @Nullable MachineName emptyName() {
-        if (fields.text("name") != null) {
-            faults.checked("name", () -> new MachineName(""));
-        }
-        return null;
+        return text == null ? null : faults.checked("name", () -> new MachineName(text));
     }
 
     private @Nullable RegionCode region() {

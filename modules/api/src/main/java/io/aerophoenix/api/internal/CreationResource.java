@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,11 +50,6 @@ public class CreationResource {
             summary = "Creates a machine, and starts it",
             description =
                     "When the start fails the machine exists all the same: stopped, with the reason in `lastError`.")
-    @Parameter(
-            name = "start",
-            in = ParameterIn.QUERY,
-            description = "false leaves it created",
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
     @RequestBody(
             required = true,
             content =

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,16 +57,6 @@ public class EventsResource {
                     as data when positions that were asked for are gone. A comment now and then shows that the stream \
                     is alive. A client that comes back sends the last id it saw, and misses nothing.\
                     """)
-    @Parameter(
-            name = "machine",
-            in = ParameterIn.QUERY,
-            description = "Changes of this machine only",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "app",
-            in = ParameterIn.QUERY,
-            description = "Changes of machines of this app only",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "The stream",

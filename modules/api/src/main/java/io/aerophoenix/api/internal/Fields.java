@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,17 +51,22 @@ final class Fields {
         return new Fields(value, path(field) + ".", faults);
     }
 
+    /// Null when there is none, or none that will do.
     @Nullable String text(String field) {
         var value = value(field);
         return value == null ? null : text(path(field), value);
     }
 
-    String requiredText(String field) {
-        if (object != null && value(field) == null) {
-            faults.add(path(field), "is required");
+    @Nullable String requiredText(String field) {
+        if (object == null) {
+            return null;
         }
-        var text = text(field);
-        return text == null ? "" : text;
+        var value = value(field);
+        if (value == null || (value.isString() && value.stringValue().isEmpty())) {
+            faults.add(path(field), "is required");
+            return null;
+        }
+        return text(path(field), value);
     }
 
     /// @return the default also when what is there is wrong
@@ -103,7 +109,10 @@ final class Fields {
         }
         var texts = new ArrayList<String>();
         for (int i = 0; i < value.size(); i++) {
-            texts.add(text("%s[%d]".formatted(path(field), i), value.get(i)));
+            var text = text("%s[%d]".formatted(path(field), i), value.get(i));
+            if (text != null) {
+                texts.add(text);
+            }
         }
         return texts;
     }
@@ -126,7 +135,10 @@ final class Fields {
             }
             Texts.objection(entry.getKey())
                     .ifPresent(objection -> faults.add(name, "the name " + objection));
-            texts.put(entry.getKey(), text(name, entry.getValue()));
+            var text = text(name, entry.getValue());
+            if (text != null) {
+                texts.put(entry.getKey(), text);
+            }
         }
         return texts;
     }
@@ -149,14 +161,13 @@ final class Fields {
         return value == null || value.isNull() ? null : value;
     }
 
-    private String text(String path, JsonNode value) {
-        if (!value.isString()) {
-            faults.add(path, "must be a text");
-            return "";
-        }
-        var text = value.stringValue();
-        Texts.objection(text).ifPresent(objection -> faults.add(path, objection));
-        return text;
+    private @Nullable String text(String path, JsonNode value) {
+        var objection =
+                value.isString()
+                        ? Texts.objection(value.stringValue())
+                        : Optional.of("must be a text");
+        objection.ifPresent(it -> faults.add(path, it));
+        return objection.isPresent() ? null : value.stringValue();
     }
 
     private static String plain(double number) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -84,10 +85,12 @@ final class JsonRequest {
         return length != null && (length.length() > 9 || request.getLength() > limit);
     }
 
-    private static RefusedException notJson(TokenStreamLocation at) {
+    private static RefusedException notJson(@Nullable TokenStreamLocation at) {
         return Faults.refusal(
                 "body",
-                "this is not JSON, from line %d, column %d on"
-                        .formatted(at.getLineNr(), at.getColumnNr()));
+                at == null
+                        ? "this is not JSON, or nested too deeply"
+                        : "this is not JSON, from line %d, column %d on"
+                                .formatted(at.getLineNr(), at.getColumnNr()));
     }
 }

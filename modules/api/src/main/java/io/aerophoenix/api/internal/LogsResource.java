@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public class LogsResource {
     static final String OPERATION = "getLogs";
 
-    private static final int MAX_LINES = 10_000;
-    private static final int DEFAULT_LINES = 1000;
+    static final int MAX_LINES = 10_000;
+    static final int DEFAULT_LINES = 1000;
 
     private final Visitor visitor;
     private final ApiConfig config;

@@ -32,12 +32,21 @@ public class RegionReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("region");
+        try {
+            ask(response);
+        } catch (RuntimeException e) {
+            // Otherwise the platform would show the exception to everyone.
+            response.down().withData("reason", ProblemMapper.logged(e).detail());
+        }
+        return response.build();
+    }
+
+    private void ask(HealthCheckResponseBuilder response) {
         switch (control.handle(SELF, new Query.ListRegions())) {
             case Answer.Done<List<RegionView>>(var regions) -> describe(regions, response);
             case Answer.Refused<List<RegionView>>(var refusal) ->
                     response.down().withData("reason", refusal.message());
         }
-        return response.build();
     }
 
     private static void describe(List<RegionView> regions, HealthCheckResponseBuilder response) {

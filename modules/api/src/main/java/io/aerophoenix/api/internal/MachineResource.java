@@ -1,0 +1,106 @@
+package io.aerophoenix.api.internal;
+
+import io.aerophoenix.api.HistoryBody;
+import io.aerophoenix.api.MachineBody;
+import io.aerophoenix.api.MachineOrQuarantinedBody;
+import io.aerophoenix.api.UsageBody;
+import io.aerophoenix.control.Command;
+import io.aerophoenix.control.Query;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// One machine: what it is, what became of it, and its end.
+@RequestScoped
+@Path("/machines/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "machines")
+public class MachineResource {
+    static final int MAX_TIMEOUT_SECONDS = 300;
+    static final int DEFAULT_TIMEOUT_SECONDS = 30;
+
+    private final Visitor visitor;
+
+    @Inject
+    MachineResource(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @GET
+    @Operation(operationId = "getMachine", summary = "Shows a machine")
+    public MachineOrQuarantinedBody get(@PathParam("id") String id) {
+        return MachineOrQuarantinedBody.of(visitor.ask(new Query.GetMachine(Paths.machine(id))));
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "destroyMachine",
+            summary = "Destroys a machine",
+            description = "It must be created or stopped, unless `force` stops it first.")
+    public MachineBody destroy(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context UriInfo uri) {
+        var query = new QueryReader(uri);
+        boolean force = query.on("force");
+        query.refuseFaults();
+        var machine = Paths.machine(id);
+        var version = Versions.expected(ifMatch);
+        return MachineBody.of(
+                visitor.ask(
+                        force
+                                ? new Command.ForceDestroyMachine(machine, version)
+                                : new Command.DestroyMachine(machine, version)));
+    }
+
+    @GET
+    @Path("history")
+    @Operation(
+            operationId = "getHistory",
+            summary = "Shows all transitions of a machine, the oldest first")
+    public HistoryBody history(@PathParam("id") String id) {
+        var machine = Paths.machine(id);
+        return HistoryBody.of(machine, visitor.ask(new Query.GetHistory(machine)));
+    }
+
+    @GET
+    @Path("wait")
+    @Operation(
+            operationId = "awaitState",
+            summary = "Waits until a machine is in one of these states",
+            description = "Answers 504 `timeout` with the state it is in when it is not in time.")
+    public MachineBody await(@PathParam("id") String id, @Context UriInfo uri) {
+        var query = new QueryReader(uri);
+        if (query.text("state") == null) {
+            query.faults().add("state", "is required: the states to wait for");
+        }
+        var states = query.states("state");
+        int seconds = query.whole("timeout", 0, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS);
+        query.refuseFaults();
+        return MachineBody.of(
+                visitor.ask(
+                        new Query.AwaitState(
+                                Paths.machine(id), states, Duration.ofSeconds(seconds))));
+    }
+
+    @GET
+    @Path("usage")
+    @Operation(operationId = "getUsage", summary = "Shows what a machine uses now")
+    public UsageBody usage(@PathParam("id") String id) {
+        return visitor.ask(new Query.GetUsage(Paths.machine(id)))
+                .map(UsageBody::of)
+                .orElse(UsageBody.NONE);
+    }
+}

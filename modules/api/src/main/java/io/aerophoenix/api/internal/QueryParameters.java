@@ -1,0 +1,83 @@
+package io.aerophoenix.api.internal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/// What each operation takes in its query, described for the readers of the API.
+final class QueryParameters {
+    private static final String STATES =
+            "States, with commas between them, such as running,stopped";
+
+    private QueryParameters() {}
+
+    static List<Parameter> of(String operation) {
+        return switch (operation) {
+            case "listMachines" ->
+                    List.of(
+                            text("app", "Machines of this app"),
+                            text("region", "Machines in this region"),
+                            text("state", STATES),
+                            text("q", "Part of a name, an id or an app"),
+                            text("after", "`next` of the page before"),
+                            whole(
+                                    "limit",
+                                    1,
+                                    MachinesResource.MAX_PAGE,
+                                    MachinesResource.DEFAULT_PAGE));
+            case "createMachine" -> List.of(on("start", true));
+            case "destroyMachine" -> List.of(on("force", false));
+            case "awaitState" ->
+                    List.of(
+                            text("state", STATES).required(true),
+                            whole(
+                                            "timeout",
+                                            0,
+                                            MachineResource.MAX_TIMEOUT_SECONDS,
+                                            MachineResource.DEFAULT_TIMEOUT_SECONDS)
+                                    .description("Seconds"));
+            case "followChanges" ->
+                    List.of(
+                            text("machine", "Changes of this machine only"),
+                            text("app", "Changes of machines of this app only"));
+            case LogsResource.OPERATION ->
+                    List.of(
+                            text("after", "`next` of the page before"),
+                            text(
+                                    "tail",
+                                    "How many of the last lines to begin with, when `after` is not given"),
+                            whole("limit", 1, LogsResource.MAX_LINES, LogsResource.DEFAULT_LINES)
+                                    .description("Lines per page"));
+            default -> List.of();
+        };
+    }
+
+    private static Parameter text(String name, String description) {
+        return query(name, Schema.SchemaType.STRING).description(description);
+    }
+
+    private static Parameter on(String name, boolean otherwise) {
+        var parameter = query(name, Schema.SchemaType.BOOLEAN);
+        parameter.getSchema().defaultValue(otherwise);
+        return parameter;
+    }
+
+    private static Parameter whole(String name, int least, int most, int otherwise) {
+        var parameter = query(name, Schema.SchemaType.INTEGER);
+        parameter
+                .getSchema()
+                .minimum(BigDecimal.valueOf(least))
+                .maximum(BigDecimal.valueOf(most))
+                .defaultValue(otherwise);
+        return parameter;
+    }
+
+    private static Parameter query(String name, Schema.SchemaType type) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .schema(OASFactory.createSchema().type(type));
+    }
+}

@@ -1,0 +1,121 @@
+package io.aerophoenix.api;
+
+import static io.aerophoenix.api.Samples.ID;
+import static io.aerophoenix.api.Samples.RUNNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerophoenix.control.Command;
+import io.aerophoenix.control.Command.MachineCommand;
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.MachineId;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(WithRunningApi.class)
+class CommandsTest {
+    private final RunningApi api;
+
+    CommandsTest(RunningApi api) {
+        this.api = api;
+    }
+
+    interface Make {
+        MachineCommand of(MachineId machine, @Nullable Long version);
+    }
+
+    static Stream<Arguments> commands() {
+        return Stream.of(
+                command("POST", "/start", Command.StartMachine::new),
+                command("POST", "/stop", Command.StopMachine::new),
+                command("POST", "/suspend", Command.SuspendMachine::new),
+                command("POST", "/resume", Command.ResumeMachine::new),
+                command("POST", "/restart", Command.RestartMachine::new),
+                command("DELETE", "", Command.DestroyMachine::new),
+                command("DELETE", "?force=false", Command.DestroyMachine::new),
+                command("DELETE", "?force=true", Command.ForceDestroyMachine::new));
+    }
+
+    private static Arguments command(String method, String path, Make make) {
+        return Arguments.of(method, path, make);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void takeTheExpectedVersionFromIfMatch(String method, String path, Make make) {
+        var expected = make.of(ID, 7L);
+        script(expected.getClass());
+
+        var reply =
+                api.send(
+                        api.request("/machines/" + ID + path)
+                                .header("If-Match", "\"7\"")
+                                .method(method, BodyPublishers.noBody()));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.header("ETag")).isEqualTo("\"3\"");
+        assertThat(api.control().last().request()).isEqualTo(expected);
+        assertThat(api.control().last().caller().subject()).isEqualTo("ada");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void takeAnyVersionOtherwise(String method, String path, Make make) {
+        var expected = make.of(ID, null);
+        script(expected.getClass());
+
+        var reply =
+                api.send(
+                        api.request("/machines/" + ID + path)
+                                .header("If-Match", "*")
+                                .method(method, BodyPublishers.noBody()));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(api.control().last().request()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"\"", "\"x\"", "W/\"7\"", "\"-1\"", "\"7\", \"8\""})
+    void refuseAVersionThatIsNone(String tag) {
+        api.send(
+                        api.request("/machines/" + ID + "/start")
+                                .header("If-Match", tag)
+                                .POST(BodyPublishers.noBody()))
+                .isProblem(400, "invalid_request")
+                .faults("If-Match");
+    }
+
+    @Test
+    void takeAnEmptyObjectForNoBody() {
+        script(Command.StartMachine.class);
+
+        assertThat(api.post("/machines/" + ID + "/start", " {} ").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "{\"force\":true}", "{", "{}{}", "start"})
+    void refuseABodyThatSaysAnything(String body) {
+        api.post("/machines/" + ID + "/start", body)
+                .isProblem(400, "invalid_request")
+                .faults("body");
+        assertThat(api.control().asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "1", "TRUE", "true&force=false"})
+    void refuseASwitchThatIsNeitherOnNorOff(String force) {
+        api.send(api.request("/machines/" + ID + "?force=" + force).DELETE())
+                .isProblem(400, "invalid_request")
+                .faults("force");
+    }
+
+    private <C extends MachineCommand> void script(Class<C> kind) {
+        api.control().on(kind, _ -> new Answer.Done<>(RUNNING));
+    }
+}
