@@ -6,6 +6,7 @@ import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.server.VaadinService;
 import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
 
 /// Has the container make the pages, and unmakes them when the operator goes elsewhere.
 ///
@@ -21,8 +22,13 @@ final class BeanInstantiator extends DefaultInstantiator {
 
     @Override
     public <T extends HasElement> T createRouteTarget(Class<T> type, NavigationEvent event) {
+        return page(type).orElseGet(() -> super.createRouteTarget(type, event));
+    }
+
+    /// A page of this type; empty when the container knows none.
+    <T extends HasElement> Optional<T> page(Class<T> type) {
         var bean = beans.select(type);
-        return bean.isResolvable() ? made(bean.getHandle()) : super.createRouteTarget(type, event);
+        return bean.isResolvable() ? Optional.of(made(bean.getHandle())) : Optional.empty();
     }
 
     private static <T extends HasElement> T made(Instance.Handle<T> handle) {

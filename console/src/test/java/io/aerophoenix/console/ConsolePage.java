@@ -55,8 +55,9 @@ public final class ConsolePage implements AutoCloseable {
         return this;
     }
 
+    /// The row's link. A grid keeps rows that it does not need now out of sight, with what they showed last.
     public Locator machineRow(String name) {
-        return byTestId("machine-row-" + name);
+        return page.locator("[data-testid='machine-row-%s']:visible".formatted(name));
     }
 
     public Locator action(String word) {
@@ -83,8 +84,13 @@ public final class ConsolePage implements AutoCloseable {
         return page.getByTestId(id);
     }
 
-    public void isAt(String path) {
-        assertThat(page).hasURL(Pattern.compile(".*://[^/]+" + Pattern.quote(path)));
+    /// @param place path and query
+    public void isAt(String place) {
+        assertThat(page).hasURL(Pattern.compile("^https?://[^/]+" + literally(place) + "$"));
+    }
+
+    private static String literally(String text) {
+        return text.replaceAll("[.?]", "\\\\$0");
     }
 
     /// The hosts that the page has talked to since it was opened.
