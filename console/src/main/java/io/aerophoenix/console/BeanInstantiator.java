@@ -6,7 +6,6 @@ import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.server.VaadinService;
 import jakarta.enterprise.inject.Instance;
-import java.util.Optional;
 
 /// Has the container make the pages, and unmakes them when the operator goes elsewhere.
 ///
@@ -20,15 +19,20 @@ final class BeanInstantiator extends DefaultInstantiator {
         this.beans = beans;
     }
 
+    /// @throws IllegalStateException when the container does not know the page
     @Override
     public <T extends HasElement> T createRouteTarget(Class<T> type, NavigationEvent event) {
-        return page(type).orElseGet(() -> super.createRouteTarget(type, event));
+        return page(type);
     }
 
-    /// A page of this type; empty when the container knows none.
-    <T extends HasElement> Optional<T> page(Class<T> type) {
+    <T extends HasElement> T page(Class<T> type) {
         var bean = beans.select(type);
-        return bean.isResolvable() ? Optional.of(made(bean.getHandle())) : Optional.empty();
+        if (!bean.isResolvable()) {
+            throw new IllegalStateException(
+                    "The container knows no bean %s: pages are @Dependent, and the console's jar has a META-INF/beans.xml"
+                            .formatted(type.getName()));
+        }
+        return made(bean.getHandle());
     }
 
     private static <T extends HasElement> T made(Instance.Handle<T> handle) {

@@ -20,7 +20,7 @@ class BeanInstantiatorTest {
                 SeContainerInitializer.newInstance().addExtensions(door).initialize()) {
             var instantiator =
                     new BeanInstantiator(new VaadinServletService(null, null), container);
-            var page = instantiator.page(Page.class).orElseThrow();
+            var page = instantiator.page(Page.class);
             var ui = new UI();
             ui.add(page);
             assertThat(page.part.unmade).isFalse();
