@@ -19,10 +19,20 @@ final class BeanInstantiator extends DefaultInstantiator {
         this.beans = beans;
     }
 
+    /// @throws IllegalStateException when the container does not know the page
     @Override
     public <T extends HasElement> T createRouteTarget(Class<T> type, NavigationEvent event) {
+        return page(type);
+    }
+
+    <T extends HasElement> T page(Class<T> type) {
         var bean = beans.select(type);
-        return bean.isResolvable() ? made(bean.getHandle()) : super.createRouteTarget(type, event);
+        if (!bean.isResolvable()) {
+            throw new IllegalStateException(
+                    "The container knows no bean %s: pages are @Dependent, and the console's jar has a META-INF/beans.xml"
+                            .formatted(type.getName()));
+        }
+        return made(bean.getHandle());
     }
 
     private static <T extends HasElement> T made(Instance.Handle<T> handle) {

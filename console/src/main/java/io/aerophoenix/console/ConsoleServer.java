@@ -3,7 +3,6 @@ package io.aerophoenix.console;
 import io.aerophoenix.security.SignInCodes;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -12,8 +11,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /// The console's web server: a port of its own, its pages made by the container that is handed in.
 ///
-/// The container must offer a [io.aerophoenix.control.Control]. The pages' framework is loaded when the first operator comes
-/// in, so that a region without operators pays neither its time nor its memory.
+/// The container must offer a [io.aerophoenix.control.Control]. All but the port itself is made
+/// when the first operator comes, so that a region without operators pays neither its time nor its memory.
 public final class ConsoleServer implements AutoCloseable {
     private static final int MOST_REQUESTS_AT_ONCE = 200;
     private static final int ACCEPTORS = 1;
@@ -36,7 +35,9 @@ public final class ConsoleServer implements AutoCloseable {
         this.server = new Server(new VirtualThreadPool(MOST_REQUESTS_AT_ONCE));
         this.connector = connector(server, settings);
         server.addConnector(connector);
-        server.setHandler(context(beans, codes, tokens));
+        server.setHandler(
+                new OnFirstVisit(
+                        () -> new WebContext().gate(codes, tokens).pages(beans).handler()));
         server.setStopTimeout(STOP_MILLIS);
     }
 
@@ -48,11 +49,6 @@ public final class ConsoleServer implements AutoCloseable {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         return connector;
-    }
-
-    private static ServletContextHandler context(
-            Instance<Object> beans, SignInCodes codes, TokenCheck tokens) {
-        return new WebContext().gate(codes, tokens).pages(beans).handler();
     }
 
     /// Listens from now on.

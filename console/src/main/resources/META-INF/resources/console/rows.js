@@ -22,7 +22,7 @@ class Timeline extends Rows {
       text('version', `v${row.version}`),
       move(row),
       text('at', row.at),
-      bar(row),
+      timings(row),
       text('total', row.total),
       text('cause', `${row.cause} · ${row.actor}`),
     );
@@ -38,23 +38,26 @@ class Feed extends Rows {
     link.href = `machines/${encodeURIComponent(row.id)}`;
     link.setAttribute('router-link', '');
     link.textContent = row.machine;
-    const machine = text('machine', '');
-    machine.append(link, text('app', row.app));
-    line.append(text('at', row.at), machine, move(row), text('total', row.took), text('cause', row.error || row.actor));
+    const name = text('name', '');
+    name.append(link, text('app', row.app));
+    line.append(text('at', row.at), name, move(row), text('total', row.took), text('cause', row.error || row.actor));
     if (row.error) line.classList.add('failed');
     return line;
   }
 }
 
-// Where the time went: each part as long as its share, and at least visible.
-function bar(row) {
-  const all = box('bar');
-  all.title = row.parts.map((part) => `${part.name} ${part.label}`).join(' · ');
+// Where the time went, drawn and told: each part as long as its share, and at least visible.
+function timings(row) {
+  const all = box('timings');
+  const bar = box('bar');
+  const words = box('words');
   for (const part of row.parts) {
     const one = box(`part ${part.name}`);
     one.style.flexGrow = row.totalMillis > 0 ? part.millis / row.totalMillis : 0;
-    all.append(one);
+    bar.append(one);
+    words.append(text(`word ${part.name}`, `${part.name} ${part.label}`));
   }
+  all.append(bar, words);
   return all;
 }
 

@@ -54,9 +54,7 @@ class StateGraph extends HTMLElement {
   #node(name, [x, y], current, gesture) {
     const node = make('g', {class: 'node', 'data-state': name, transform: `translate(${x - WIDE / 2} ${y - HIGH / 2})`});
     node.append(make('rect', {width: WIDE, height: HIGH, rx: 8}));
-    const label = make('text', {x: WIDE / 2, y: HIGH / 2 + 4.5});
-    label.textContent = name;
-    node.append(label);
+    node.append(label(name));
     if (name === current) {
       node.classList.add('current');
       node.setAttribute('data-testid', 'state-current');
@@ -84,6 +82,15 @@ class StateGraph extends HTMLElement {
       }
     });
   }
+}
+
+function label(word) {
+  const place = make('foreignObject', {width: WIDE, height: HIGH});
+  const text = document.createElement('div');
+  text.className = 'label';
+  text.textContent = word;
+  place.append(text);
+  return place;
 }
 
 function edge(move, path, current, moves) {

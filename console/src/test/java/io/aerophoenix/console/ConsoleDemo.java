@@ -7,22 +7,15 @@ import static io.aerophoenix.fleet.MachineState.STOPPING;
 import static io.aerophoenix.fleet.MachineState.SUSPENDED;
 
 import io.aerophoenix.fleet.MachineId;
-import io.aerophoenix.security.Caller;
-import io.aerophoenix.security.Capability;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /// The console with a region that only pretends, to look at the pages while working on them.
 ///
 /// Prints a link that signs in. Arguments: the number of machines, and the port.
 final class ConsoleDemo {
-    private static final Caller ADA =
-            new Caller(
-                    "ada@example.com",
-                    Set.of(Capability.MACHINE_CREATE, Capability.MACHINE_DESTROY));
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final String[] APPS = {"checkout", "search", "thumbnails", "mail", "ledger"};
 
@@ -43,8 +36,11 @@ final class ConsoleDemo {
         }
         region.quarantine(
                 "machines/4f/machine.db cannot be read: file is not a database; keep a copy, then restore it from a backup or destroy the machine");
-        try (var console = RunningConsole.start(region, port, token -> Optional.of(ADA))) {
-            System.out.println(console.signInLink(ADA));
+        for (int second = 0; second < 120; second++) {
+            region.beat(800 + 300 * Math.sin(second / 9.0) + random.nextInt(160));
+        }
+        try (var console = RunningConsole.start(region, port, token -> Optional.of(Callers.ADA))) {
+            System.out.println(console.signInLink(Callers.ADA));
             while (true) {
                 live(machines);
                 Thread.sleep(BEAT);
@@ -71,7 +67,7 @@ final class ConsoleDemo {
         }
         region.write(FakeRegion.id(2), "stdout", "GET /health 200 in %d ms".formatted(moves));
         region.write(FakeRegion.id(2), "stderr", "warning: cache at %d %%".formatted(80 + moves));
-        region.beat(900 + 60.0 * random.nextInt(12));
+        region.beat(700 + 60.0 * random.nextInt(8));
     }
 
     private void step(MachineId id) {

@@ -120,7 +120,7 @@ final class FakeMachine {
         var timings =
                 new Transition.Timings(
                         now.minusMillis(42),
-                        now.minusMillis(41),
+                        settled ? now.minusMillis(41) : null,
                         settled ? now.minusMillis(40) : null,
                         settled ? now.minusMillis(1) : null,
                         now);

@@ -288,7 +288,7 @@ public final class FakeRegion implements Control {
                 "ready",
                 machines.size(),
                 List.of(
-                        new RegionView.DriverRoom("process", new Resources(16, 65_536), used),
+                        new RegionView.DriverRoom("process", new Resources(1_200, 768_000), used),
                         new RegionView.DriverRoom(
                                 "simulator", new Resources(4_000, 8_000_000), Resources.NONE)));
     }

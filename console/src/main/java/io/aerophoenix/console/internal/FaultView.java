@@ -8,11 +8,13 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A page that could not be made. The log has the cause; the operator gets what to do.
+@Dependent
 @ParentLayout(ConsoleFrame.class)
 @PageTitle("Fault · AeroPhoenix")
 class FaultView extends Div implements HasErrorParameter<Exception> {

@@ -50,8 +50,9 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         underWay.getElement().setAttribute("data-testid", "under-way");
         arrangeKnown();
         add(heading(), problem, known);
-        problem.setVisible(false);
-        known.setVisible(false);
+        for (var unknownYet : List.of(problem, known, state, underWay)) {
+            unknownYet.setVisible(false);
+        }
     }
 
     private Div heading() {
@@ -130,6 +131,7 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         app.setText(picture.app());
         id.setText(readable ? picture.id() : "");
         state.show(picture.state());
+        state.setVisible(true);
         underWay.setText(picture.underWay());
         underWay.setVisible(!picture.underWay().isEmpty());
         showProblem(picture.error());

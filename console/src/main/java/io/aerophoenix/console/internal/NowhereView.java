@@ -10,9 +10,11 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// An address that leads nowhere.
+@Dependent
 @ParentLayout(ConsoleFrame.class)
 @PageTitle("Not found · AeroPhoenix")
 class NowhereView extends Div implements HasErrorParameter<NotFoundException> {

@@ -23,7 +23,7 @@ record TimelineRow(
         double totalMillis,
         List<Part> parts,
         @Nullable String error) {
-    /// @param name what it was spent on: `journal`, `hand-over`, `effect` or `outcome`
+    /// @param name what it was spent on: `journal`, `hand-over`, `effect` or `decision`
     record Part(String name, double millis, String label) {}
 
     static TimelineRow of(Transition move) {
@@ -48,7 +48,7 @@ record TimelineRow(
         from = add(parts, "journal", from, timings.journaledAt());
         from = add(parts, "hand-over", from, timings.effectStartedAt());
         from = add(parts, "effect", from, timings.effectDoneAt());
-        add(parts, "outcome", from, timings.doneAt());
+        add(parts, "decision", from, timings.doneAt());
         return parts;
     }
 

@@ -1,0 +1,243 @@
+package io.aerophoenix.console.internal;
+
+import static io.aerophoenix.fleet.MachineState.RUNNING;
+import static io.aerophoenix.fleet.MachineState.STARTING;
+import static io.aerophoenix.fleet.MachineState.STOPPED;
+import static io.aerophoenix.fleet.MachineState.STOPPING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerophoenix.console.Callers;
+import io.aerophoenix.console.Eventually;
+import io.aerophoenix.console.FakeRegion;
+import io.aerophoenix.console.internal.MachinePicture.Choice;
+import io.aerophoenix.control.Command;
+import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.lifecycle.LogPage.LogLine;
+import io.aerophoenix.security.Caller;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MachinePresenterTest {
+    private final FakeRegion region = new FakeRegion(InstantSource.system());
+    private final Page page = new Page();
+    private @Nullable MachinePresenter presenter;
+
+    @AfterEach
+    void close() {
+        if (presenter != null) {
+            presenter.close();
+        }
+        assertThat(region.subscriptions()).isZero();
+    }
+
+    @Test
+    void showsWhereTheMachineStandsAndWhatMayBeAsked() {
+        var picture = opened(running(), Callers.ADA);
+
+        assertThat(picture.state()).isEqualTo("running");
+        assertThat(open(picture))
+                .containsExactly(Gesture.STOP, Gesture.SUSPEND, Gesture.RESTART, Gesture.DESTROY);
+        assertThat(picture.moves())
+                .containsOnly(Map.entry("stopping", "stop"), Map.entry("suspended", "suspend"));
+    }
+
+    @Test
+    void saysWhyAGestureIsClosed() {
+        var choices = opened(running(), Callers.READER).choices();
+
+        assertThat(choices).noneMatch(Choice::open);
+        assertThat(choices)
+                .contains(
+                        new Choice(Gesture.STOP, "You lack the capability machine_create"),
+                        new Choice(Gesture.DESTROY, "You lack the capability machine_destroy"));
+    }
+
+    @Test
+    void closesAllGesturesWhileAnOperationIsUnderWay() {
+        var id = running();
+        region.move(id, STOPPING, Action.STOP, null);
+
+        var picture = opened(id, Callers.ADA);
+
+        assertThat(picture.underWay()).startsWith("stop, asked by ada@example.com at ");
+        assertThat(open(picture)).isEmpty();
+    }
+
+    @Test
+    void showsWhatChangesWhileOneLooks() {
+        var id = running();
+        assertThat(opened(id, Callers.ADA).timeline()).hasSize(3);
+
+        region.move(id, STOPPING, null, null);
+        region.move(id, STOPPED, null, "the driver did not answer");
+
+        var picture = page.shows(it -> it.state().equals("stopped"));
+        assertThat(picture.error()).isEqualTo("the driver did not answer");
+        assertThat(picture.timeline()).hasSize(5);
+        assertThat(picture.timeline().getFirst().error()).isEqualTo("the driver did not answer");
+    }
+
+    @Test
+    void readsAgainWhatItHasMissed() {
+        var id = running();
+        opened(id, Callers.ADA);
+        int before = page.pictures.size();
+
+        region.forget();
+
+        Eventually.holds("another picture", () -> page.pictures.size() > before);
+    }
+
+    @Test
+    void tellsWhereTheTimeOfAMoveWent() {
+        var move = opened(running(), Callers.ADA).timeline().getFirst();
+
+        assertThat(move.total()).isEqualTo("42 ms");
+        assertThat(move.parts())
+                .extracting(TimelineRow.Part::name)
+                .containsExactly("journal", "hand-over", "effect", "decision");
+        assertThat(move.parts().get(2).label()).isEqualTo("39 ms");
+    }
+
+    @Test
+    void keepsTheValuesOfTheEnvironmentToItself() {
+        var picture = opened(running(), Callers.ADA);
+
+        assertThat(picture.spec())
+                .contains(new MachinePicture.Fact("Environment", "API_KEY, LOG_LEVEL"));
+        assertThat(picture.toString()).doesNotContain("sk-very-secret");
+    }
+
+    @Test
+    void saysWhichLimitsAreInForceAndByWhatMeans() {
+        assertThat(opened(running(), Callers.ADA).life())
+                .contains(
+                        new MachinePicture.Fact("CPU limit", "0.50 CPU, by cgroup-v2"),
+                        new MachinePicture.Fact("Memory limit", "none in force"));
+    }
+
+    @Test
+    void followsTheLogFromItsTail() {
+        var id = running();
+        for (int line = 1; line <= 600; line++) {
+            region.write(id, "stdout", "line " + line);
+        }
+        opened(id, Callers.ADA);
+        Eventually.holds("the tail", () -> page.lines.contains(new LogLine("stdout", "line 600")));
+
+        region.write(id, "stderr", "more");
+
+        Eventually.holds("more", () -> page.lines.contains(new LogLine("stderr", "more")));
+        assertThat(page.lines).hasSize(501);
+    }
+
+    @Test
+    void asksForWhatWasPressedAndTellsWhatCameOfIt() {
+        var id = running();
+        opened(id, Callers.ADA);
+
+        var outcome = presenter().carryOut(Gesture.STOP);
+
+        assertThat(outcome).isEqualTo(new MachinePresenter.Outcome(true, "web-1 is stopped"));
+        assertThat(region.commands()).containsExactly(new Command.StopMachine(id, null));
+    }
+
+    @Test
+    void destroysTheVersionThatTheOperatorSaw() {
+        var id = running();
+        opened(id, Callers.ADA);
+
+        presenter().carryOut(Gesture.DESTROY);
+
+        assertThat(region.commands()).containsExactly(new Command.ForceDestroyMachine(id, 3L));
+    }
+
+    @Test
+    void passesTheSentenceOfARefusalOn() {
+        opened(running(), Callers.ADA);
+        region.refuse("the volume is attached; detach it first");
+
+        var outcome = presenter().carryOut(Gesture.RESTART);
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new MachinePresenter.Outcome(
+                                false,
+                                "web-1: no restart. the volume is attached; detach it first"));
+    }
+
+    @Test
+    void showsWhyAMachineIsQuarantinedAndAsksNothingOfIt() {
+        region.quarantine("machine.db is not a database");
+        var picture = opened(FakeRegion.id(1), Callers.ADA);
+
+        assertThat(picture.state()).isEqualTo("quarantined");
+        assertThat(picture.error()).isEqualTo("machine.db is not a database");
+        assertThat(picture.choices()).isEmpty();
+        assertThat(presenter().carryOut(Gesture.START).done()).isFalse();
+    }
+
+    @Test
+    void saysSoWhenThereIsNoSuchMachine() {
+        presenter = new MachinePresenter(operator(Callers.ADA), FakeRegion.id(9), page);
+
+        assertThat(presenter.open()).contains("there is no machine m-000000000000000009 here");
+    }
+
+    private MachineId running() {
+        var id = region.create("shop", "web-1");
+        region.move(id, STARTING, RUNNING);
+        return id;
+    }
+
+    private MachinePicture opened(MachineId id, Caller caller) {
+        presenter = new MachinePresenter(operator(caller), id, page);
+        assertThat(presenter.open()).isEmpty();
+        return page.shows(_ -> true);
+    }
+
+    private Operator operator(Caller caller) {
+        return new Operator(region, caller);
+    }
+
+    private MachinePresenter presenter() {
+        return Objects.requireNonNull(presenter);
+    }
+
+    private static List<Gesture> open(MachinePicture picture) {
+        return picture.choices().stream().filter(Choice::open).map(Choice::gesture).toList();
+    }
+
+    private static final class Page implements MachinePresenter.Screen {
+        final List<MachinePicture> pictures = new CopyOnWriteArrayList<>();
+        final List<LogLine> lines = new CopyOnWriteArrayList<>();
+
+        MachinePicture shows(Predicate<MachinePicture> wanted) {
+            Eventually.holds("the picture", () -> pictures.stream().anyMatch(wanted));
+            return pictures.stream().filter(wanted).findFirst().orElseThrow();
+        }
+
+        @Override
+        public void show(MachinePicture picture) {
+            pictures.add(picture);
+        }
+
+        @Override
+        public void log(List<LogLine> more) {
+            lines.addAll(more);
+        }
+
+        @Override
+        public void noLog(String problem) {
+            lines.add(new LogLine("problem", problem));
+        }
+    }
+}
