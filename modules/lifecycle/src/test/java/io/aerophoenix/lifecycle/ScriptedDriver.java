@@ -100,7 +100,8 @@ final class ScriptedDriver implements MachineDriver {
     }
 
     private Instance instance(IntentId intent) {
-        return new Instance(intent, begun.computeIfAbsent(intent, _ -> Instant.now()), 4711L, List.of());
+        return new Instance(
+                intent, begun.computeIfAbsent(intent, _ -> Instant.now()), 4711L, List.of());
     }
 
     /// The workload ends by itself; heard of only when somebody listens.
