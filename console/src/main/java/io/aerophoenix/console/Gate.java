@@ -20,6 +20,8 @@ final class Gate extends HttpFilter {
     /// them load again; without a session it can do no more.
     private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "push", "heartbeat");
 
+    /// Nothing from elsewhere. The framework starts by an inline script and evaluates functions that the server sends as
+    /// text: those two must be allowed.
     private static final String POLICY =
             "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self';"

@@ -18,8 +18,6 @@ import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.EventListener;
 import io.aerophoenix.lifecycle.LogPage;
-import io.aerophoenix.lifecycle.MachineFilter;
-import io.aerophoenix.lifecycle.MachinePage;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.security.Caller;
@@ -50,6 +48,7 @@ public final class FakeRegion implements Control {
     private final InstantSource clock;
     private final NavigableMap<MachineId, FakeMachine> machines = new TreeMap<>();
     private final NavigableMap<MachineId, Sighting.Quarantined> quarantined = new TreeMap<>();
+    private final FakeList list = new FakeList();
     private final Map<MachineId, List<LogPage.LogLine>> logs = new HashMap<>();
     private final List<EventListener> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<Vitals>> vitals = new CopyOnWriteArrayList<>();
@@ -81,7 +80,9 @@ public final class FakeRegion implements Control {
 
     public synchronized void quarantine(String reason) {
         var id = id(machines.size() + quarantined.size() + 1);
-        quarantined.put(id, new Sighting.Quarantined(id, reason, clock.instant()));
+        var unreadable = new Sighting.Quarantined(id, reason, clock.instant());
+        quarantined.put(id, unreadable);
+        list.put(unreadable);
     }
 
     public void move(MachineId id, MachineState... states) {
@@ -194,7 +195,7 @@ public final class FakeRegion implements Control {
         queries.add(query);
         return switch (query) {
             case Query.GetMachine(var id) -> find(id);
-            case Query.ListMachines list -> new Answer.Done<>(list(list));
+            case Query.ListMachines question -> new Answer.Done<>(list.page(question));
             case Query.GetHistory(var id) -> history(id);
             case Query.AwaitState _ -> Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
             case Query.ReadLogs read -> new Answer.Done<>(read(read));
@@ -233,36 +234,6 @@ public final class FakeRegion implements Control {
         return unreadable != null
                 ? Answer.refused(ErrorCode.QUARANTINED, unreadable.reason())
                 : new Answer.Done<>(existing(id).history());
-    }
-
-    private MachinePage list(Query.ListMachines query) {
-        var admitted = new TreeMap<MachineId, Sighting>();
-        machines.forEach((id, fake) -> {
-            if (admits(query.filter(), fake.machine())) {
-                admitted.put(id, new Sighting.Known(fake.machine()));
-            }
-        });
-        if (query.filter().states().isEmpty() && query.filter().app() == null) {
-            admitted.putAll(quarantined);
-        }
-        var rest = query.after() == null ? admitted : admitted.tailMap(query.after(), false);
-        var page = rest.values().stream().limit(query.limit()).toList();
-        return new MachinePage(
-                page, page.size() < rest.size() ? page.getLast().id() : null, admitted.size());
-    }
-
-    private static boolean admits(MachineFilter filter, Machine machine) {
-        boolean byState =
-                filter.states().isEmpty()
-                        ? machine.state() != MachineState.TERMINATED
-                        : filter.states().contains(machine.state());
-        boolean byApp = filter.app() == null || filter.app().equals(machine.app());
-        var text = filter.text();
-        return byState
-                && byApp
-                && (machine.name().value().contains(text)
-                        || machine.id().value().contains(text)
-                        || machine.app().value().contains(text));
     }
 
     private LogPage read(Query.ReadLogs query) {
@@ -318,6 +289,7 @@ public final class FakeRegion implements Control {
     }
 
     private void tell(FakeMachine machine, Change change) {
+        list.put(new Sighting.Known(machine.machine()));
         var event = new MachineEvent(++position, change, machine.machine());
         events.forEach(listener -> listener.changed(List.of(event)));
     }

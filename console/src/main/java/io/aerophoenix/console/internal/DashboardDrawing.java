@@ -67,9 +67,9 @@ final class DashboardDrawing {
                         "per second · %s queued".formatted(Wording.count(now.journalQueue())),
                         List.of(line(series, Vitals::journalAppendsPerSecond))),
                 new Figure(
-                        "Journal latency",
+                        "Journal latency, P50 and P99",
                         Wording.duration(now.journalP50()),
-                        "P50 · P99 " + Wording.duration(now.journalP99()),
+                        "P99 " + Wording.duration(now.journalP99()),
                         List.of(
                                 line(series, it -> Wording.millis(it.journalP50())),
                                 line(series, it -> Wording.millis(it.journalP99())))));

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 /// What stands in a list of machines that has none: what to do first.
 final class EmptyList extends Div {
     private final Paragraph sentence = new Paragraph();
-    private final Code command = new Code("./aero ctl create hello --driver simulator");
+    private final Code command =
+            new Code(
+                    "./aero ctl machine create --app demo --name web-1 -- python3 -m http.server 9000");
 
     EmptyList() {
         addClassName("empty");

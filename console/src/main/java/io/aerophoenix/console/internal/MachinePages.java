@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Any stretch of a list that can only be read onwards from a machine that one knows.
 ///
 /// Walks the list in strides and remembers the machine at the end of each, so that a jump to row 90,000 walks once and the
-/// next jump does not. Machines that come and go shift the rows behind them: whoever hears of that makes a new one.
-/// Not thread-safe; a page uses it under its session's lock.
+/// next jump does not. Machines that come and go shift the rows behind them: whoever hears of that says so. Thread-safe.
 final class MachinePages {
     /// The most that one question may ask for.
     static final int STRIDE = 1000;
@@ -32,9 +31,15 @@ final class MachinePages {
         this.filter = filter;
     }
 
-    /// The same list, with nothing remembered of where its strides end.
-    MachinePages again() {
-        return new MachinePages(operator, filter);
+    /// Takes note that the machine has come, gone or stayed: rows behind it may have shifted, those before it have not.
+    ///
+    /// Ids grow with time, so a new machine costs nothing here.
+    synchronized void forgetFrom(MachineId machine) {
+        ends.removeIf(end -> end.compareTo(machine) >= 0);
+    }
+
+    synchronized void forgetAll() {
+        ends.clear();
     }
 
     Answer<Integer> total() {
@@ -42,7 +47,7 @@ final class MachinePages {
     }
 
     /// At most `limit` machines from the `offset`th on, fewer where the list ends.
-    Answer<List<Sighting>> stretch(int offset, int limit) {
+    synchronized Answer<List<Sighting>> stretch(int offset, int limit) {
         int stride = walkTo(offset / STRIDE);
         return read(strideEnd(stride), offset - stride * STRIDE, limit);
     }

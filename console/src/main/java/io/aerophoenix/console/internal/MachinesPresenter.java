@@ -8,7 +8,6 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.lifecycle.EventListener;
 import io.aerophoenix.lifecycle.MachineFilter;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,22 +85,31 @@ final class MachinesPresenter implements AutoCloseable {
         return rows;
     }
 
-    private synchronized void note(Collection<MachineEvent> events) {
-        for (var event : events) {
-            var machine = event.machine();
-            rowsMoved |= movesRows(event);
-            if (inSight.containsKey(machine.id())) {
-                changed.put(machine.id(), machine);
-            }
+    private void note(MachineEvent event) {
+        if (movesRows(event)) {
+            pages().forgetFrom(event.machine().id());
+            askForReload();
+        } else {
+            noteChange(event.machine());
         }
     }
 
     /// Whether the change may put a row into the list or take one out of it.
-    private boolean movesRows(MachineEvent event) {
+    private synchronized boolean movesRows(MachineEvent event) {
         boolean cameOrWent =
                 event.change().created() != null
                         || event.machine().state() == MachineState.TERMINATED;
         return cameOrWent || (!choice.state().isEmpty() && !event.change().transitions().isEmpty());
+    }
+
+    private synchronized void askForReload() {
+        rowsMoved = true;
+    }
+
+    private synchronized void noteChange(Machine machine) {
+        if (inSight.containsKey(machine.id())) {
+            changed.put(machine.id(), machine);
+        }
     }
 
     private void tellScreen() {
@@ -112,9 +120,6 @@ final class MachinesPresenter implements AutoCloseable {
             rows = changed.values().stream().map(MachineRow::of).toList();
             changed.clear();
             rowsMoved = false;
-            if (reload) {
-                pages = pages.again();
-            }
         }
         if (reload) {
             screen.reload();
@@ -132,15 +137,14 @@ final class MachinesPresenter implements AutoCloseable {
     private final class Listener implements EventListener {
         @Override
         public void changed(List<MachineEvent> events) {
-            note(events);
+            events.forEach(MachinesPresenter.this::note);
             pace.ask();
         }
 
         @Override
         public void missed(long oldestKept) {
-            synchronized (MachinesPresenter.this) {
-                rowsMoved = true;
-            }
+            pages().forgetAll();
+            askForReload();
             pace.ask();
         }
     }

@@ -6,6 +6,7 @@ import io.aerophoenix.console.Callers;
 import io.aerophoenix.console.FakeRegion;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.Sighting;
 import java.time.InstantSource;
@@ -59,6 +60,19 @@ class MachinePagesTest {
         pages.stretch(3_150, 50);
 
         assertThat(region.queries()).hasSize(before + 1);
+    }
+
+    @Test
+    void walksAgainOnlyFromWhereRowsHaveMoved() {
+        pages.stretch(3_100, 50);
+        region.move(FakeRegion.id(2_500), MachineState.TERMINATED);
+        pages.forgetFrom(FakeRegion.id(2_500));
+        int before = region.queries().size();
+
+        var names = names(pages.stretch(3_100, 1));
+
+        assertThat(names).containsExactly("web-3102");
+        assertThat(region.queries()).hasSize(before + 2);
     }
 
     @Test
