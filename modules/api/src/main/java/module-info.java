@@ -8,6 +8,7 @@ module io.aerophoenix.api {
     requires transitive io.aerophoenix.control;
     requires transitive microprofile.openapi.api;
     requires com.fasterxml.jackson.annotation;
+    requires io.helidon.common.context;
     requires io.helidon.http;
     requires io.helidon.microprofile.server;
     requires io.helidon.webserver;

@@ -5,6 +5,7 @@ import io.aerophoenix.api.ProblemBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -51,4 +52,10 @@ public class ApiApplication extends Application {
             Errors are `application/problem+json`; decide by their `code`. \
             Times are RFC 3339 in UTC.\
             """;
+
+    /// Lets what is written go out when it is flushed: streams could not speak before they had 8 KiB to say otherwise.
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.contentLength.buffer", 0);
+    }
 }

@@ -1,6 +1,5 @@
 package io.aerophoenix.api.internal;
 
-import io.aerophoenix.api.ApiConfig;
 import io.aerophoenix.api.ChangeBody;
 import io.aerophoenix.api.MissedBody;
 import io.aerophoenix.control.Query;
@@ -9,7 +8,6 @@ import io.aerophoenix.lifecycle.EventListener;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,56 +15,48 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The region's changes as one client follows them, until it goes away or its token expires.
+/// The region's changes as one client follows them, until its session ends.
 ///
 /// Two threads: the region's, which brings changes, and the request's, which writes them. Between them lies one batch
 /// at most; a client that reads slowly makes the region's thread wait, and everything else stays where it is kept.
 final class ChangeStream implements StreamingOutput {
-    private final Visitor visitor;
+    private final Session session;
     private final @Nullable Long after;
     private final Predicate<MachineEvent> wanted;
-    private final ApiConfig config;
 
     /// @param after the position after which to begin; null for "from now on"
-    ChangeStream(
-            Visitor visitor,
-            @Nullable Long after,
-            Predicate<MachineEvent> wanted,
-            ApiConfig config) {
-        this.visitor = visitor;
+    ChangeStream(Session session, @Nullable Long after, Predicate<MachineEvent> wanted) {
+        this.session = session;
         this.after = after;
         this.wanted = wanted;
-        this.config = config;
     }
 
     /// @throws RefusedException before anything is written, when the door refuses
     @Override
     public void write(OutputStream out) throws IOException {
-        var handover = new Handover(new SseWriter(out, config.patience()));
-        try (var _ = visitor.ask(new Query.WatchEvents(after, handover))) {
-            handover.writer.comment("following");
-            while (Instant.now().isBefore(visitor.until())) {
-                pass(handover);
+        var writer = session.writer(out);
+        var handover = new Handover(writer);
+        try (var _ = session.visitor().ask(new Query.WatchEvents(after, handover))) {
+            writer.comment("following");
+            while (session.goesOn()) {
+                pass(handover.next(), writer);
             }
         } catch (InterruptedException e) {
-            // The server is stopping, or the client has not read for too long. Either way this is
-            // the end.
-            Thread.currentThread().interrupt();
+            writer.interrupted();
         } finally {
             handover.end();
         }
     }
 
-    private void pass(Handover handover) throws IOException, InterruptedException {
-        switch (handover.next()) {
-            case null -> handover.writer.comment("alive");
-            case Missed(var oldestKept) ->
-                    handover.writer.event("missed", "", new MissedBody(oldestKept));
+    private void pass(@Nullable News news, SseWriter writer) throws IOException {
+        switch (news) {
+            case null -> writer.comment("alive");
+            case Missed(var oldestKept) -> writer.event("missed", "", new MissedBody(oldestKept));
             case Changes(var events) -> {
                 for (var event : events) {
                     if (wanted.test(event)) {
-                        handover.writer.event(
-                                "change", Long.toString(event.position()), ChangeBody.of(event));
+                        var id = Long.toString(event.position());
+                        writer.event("change", id, ChangeBody.of(event));
                     }
                 }
             }
@@ -101,7 +91,8 @@ final class ChangeStream implements StreamingOutput {
 
         private void leave(News news) {
             try {
-                while (!ended && !slot.offer(news, heartbeatMillis(), TimeUnit.MILLISECONDS)) {
+                while (!ended
+                        && !slot.offer(news, session.heartbeatMillis(), TimeUnit.MILLISECONDS)) {
                     writer.dropIfStalled();
                 }
             } catch (InterruptedException e) {
@@ -112,16 +103,12 @@ final class ChangeStream implements StreamingOutput {
 
         /// Null when there was none for the length of a heartbeat.
         @Nullable News next() throws InterruptedException {
-            return slot.poll(heartbeatMillis(), TimeUnit.MILLISECONDS);
+            return slot.poll(session.heartbeatMillis(), TimeUnit.MILLISECONDS);
         }
 
         void end() {
             ended = true;
             slot.clear();
-        }
-
-        private long heartbeatMillis() {
-            return config.heartbeat().toMillis();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.Body;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -31,6 +32,8 @@ public class JsonWriter implements MessageBodyWriter<Body> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(Json.bytes(body));
+        var bytes = Json.bytes(body);
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        out.write(bytes);
     }
 }

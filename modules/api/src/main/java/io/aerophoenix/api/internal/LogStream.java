@@ -1,40 +1,35 @@
 package io.aerophoenix.api.internal;
 
-import io.aerophoenix.api.ApiConfig;
 import io.aerophoenix.api.LogsBody;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.MachineId;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A machine's log as one client follows it, until it goes away, its token expires or the machine is gone.
+/// A machine's log as one client follows it, until its session ends or the machine is gone.
 ///
 /// Lines stay where the driver keeps them until the client has read those before.
 final class LogStream implements StreamingOutput {
-    private final Visitor visitor;
+    private final Session session;
     private final MachineId machine;
     private final String after;
     private final int linesPerEvent;
-    private final ApiConfig config;
 
-    LogStream(
-            Visitor visitor, MachineId machine, String after, int linesPerEvent, ApiConfig config) {
-        this.visitor = visitor;
+    LogStream(Session session, MachineId machine, String after, int linesPerEvent) {
+        this.session = session;
         this.machine = machine;
         this.after = after;
         this.linesPerEvent = linesPerEvent;
-        this.config = config;
     }
 
     /// @throws RefusedException before anything is written, when the door refuses
     @Override
     public void write(OutputStream out) throws IOException {
-        var writer = new SseWriter(out, config.patience());
+        var writer = session.writer(out);
         var more = new ArrayBlockingQueue<Signal>(1);
         Runnable signal =
                 () -> {
@@ -42,13 +37,11 @@ final class LogStream implements StreamingOutput {
                         writer.dropIfStalled();
                     }
                 };
-        try (var _ = visitor.ask(new Query.FollowLogs(machine, signal))) {
+        try (var _ = session.visitor().ask(new Query.FollowLogs(machine, signal))) {
             writer.comment("following");
             followUntilRefused(writer, more);
         } catch (InterruptedException e) {
-            // The server is stopping, or the client has not read for too long. Either way this is
-            // the end.
-            Thread.currentThread().interrupt();
+            writer.interrupted();
         }
     }
 
@@ -65,9 +58,9 @@ final class LogStream implements StreamingOutput {
     private void follow(SseWriter writer, BlockingQueue<Signal> more)
             throws IOException, InterruptedException {
         var cursor = after;
-        while (Instant.now().isBefore(visitor.until())) {
+        while (session.goesOn()) {
             cursor = catchUp(writer, cursor);
-            if (more.poll(config.heartbeat().toMillis(), TimeUnit.MILLISECONDS) == null) {
+            if (more.poll(session.heartbeatMillis(), TimeUnit.MILLISECONDS) == null) {
                 writer.comment("alive");
             }
         }
@@ -76,8 +69,8 @@ final class LogStream implements StreamingOutput {
     /// Writes all that there is now, and answers where that ends.
     private String catchUp(SseWriter writer, String from) throws IOException {
         var cursor = from;
-        while (Instant.now().isBefore(visitor.until())) {
-            var page = visitor.ask(new Query.ReadLogs(machine, cursor, linesPerEvent));
+        while (session.goesOn()) {
+            var page = session.visitor().ask(new Query.ReadLogs(machine, cursor, linesPerEvent));
             cursor = page.next();
             if (page.lines().isEmpty()) {
                 break;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,15 +57,16 @@ public class LogsResource {
     public Response follow(
             @PathParam("id") String id,
             @HeaderParam(EventsResource.LAST_EVENT_ID) @Nullable String lastEventId,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context Request request) {
         var question = new Question(Paths.machine(id), new QueryReader(uri));
         int lines = question.limit();
         var after = question.begin();
         if (lastEventId != null && !lastEventId.isEmpty()) {
             after = lastEventId;
         }
-        return EventsResource.stream(
-                new LogStream(visitor, question.machine, after, lines, config));
+        var stream = new LogStream(Session.of(visitor, config), question.machine, after, lines);
+        return EventsResource.stream(stream, request);
     }
 
     /// Which log, and from where.

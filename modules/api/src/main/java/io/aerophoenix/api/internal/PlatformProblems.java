@@ -30,7 +30,7 @@ public class PlatformProblems {
                     Object started,
             ServerCdiExtension server) {
         HttpRouting.Builder routing = server.serverRoutingBuilder();
-        routing.addFilter(PlatformProblems::closeWhenSaid);
+        routing.addFilter(PlatformProblems::watchClient);
         routing.error(HttpException.class, PlatformProblems::answer);
         routing.error(
                 InternalServerException.class,
@@ -40,13 +40,21 @@ public class PlatformProblems {
                 (request, response, e) -> send(response, ProblemMapper.logged(e)));
     }
 
-    /// The platform announces the end of a connection and then waits for the next request, even if what comes next is
-    /// the unread rest of the last one (helidon-io/helidon issue 12324, mended after 4.3).
-    private static void closeWhenSaid(
+    private static void watchClient(
             FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        var client = new Client();
+        if (request.path().path().startsWith(ApiApplication.BASE)) {
+            request.context().register(client);
+            response.streamFilter(client::watched);
+        }
         chain.proceed();
-        if (response.isSent() && response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-            throw new CloseConnectionException("as said in the answer to " + request.path());
+        // The platform announces the end of a connection and then waits for the next request, even
+        // if what comes next
+        // is the unread rest of the last one (helidon-io/helidon issue 12324, mended after 4.3).
+        if (client.gone()
+                || (response.isSent()
+                        && response.headers().contains(HeaderValues.CONNECTION_CLOSE))) {
+            throw new CloseConnectionException("the answer was the last on its connection");
         }
     }
 

@@ -14,12 +14,14 @@ final class SseWriter {
     private static final long IDLE = 0;
 
     private final OutputStream out;
+    private final Client client;
     private final Duration patience;
     private final Thread thread = Thread.currentThread();
     private volatile long writingSinceNanos = IDLE;
 
-    SseWriter(OutputStream out, Duration patience) {
+    SseWriter(OutputStream out, Client client, Duration patience) {
         this.out = out;
+        this.client = client;
         this.patience = patience;
     }
 
@@ -34,6 +36,17 @@ final class SseWriter {
     /// A line that clients pass over, as a sign of life.
     void comment(String text) throws IOException {
         write((": " + text).getBytes(StandardCharsets.UTF_8), new byte[0]);
+    }
+
+    /// Whether the client has gone away, or been dropped.
+    boolean ended() {
+        return client.gone();
+    }
+
+    /// Ends the stream, because the thread that writes it was interrupted: by [#dropIfStalled], or by a server that
+    /// stops. The interruption has reached whom it was meant for, and the connection ends with the stream.
+    void interrupted() {
+        client.dismiss();
     }
 
     /// Ends a writing that has lasted longer than anybody should wait: interrupting it closes the connection.
@@ -55,6 +68,11 @@ final class SseWriter {
             out.flush();
         } finally {
             writingSinceNanos = IDLE;
+        }
+        if (client.gone()) {
+            // Of an interruption that has closed the connection, the platform must not hear a
+            // second time.
+            Thread.interrupted();
         }
     }
 }
