@@ -9,6 +9,7 @@ region_flags=(
     --add-modules ALL-MODULE-PATH
     -XX:+UseCompactObjectHeaders
 )
+bench_flags=(--enable-native-access=org.xerial.sqlitejdbc -XX:+UseCompactObjectHeaders)
 # A command that lives for a moment gains nothing from the big compiler or from parallel collection.
 cli_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 

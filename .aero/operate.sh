@@ -82,8 +82,9 @@ status_as_json() {
 
 command_bench() {
     find_java
-    build benchmarks
-    exec_java benchmarks "${region_flags[@]}" -m io.aerophoenix.benchmarks/io.aerophoenix.benchmarks.Main "$@"
+    build region benchmarks
+    exec_java benchmarks "${bench_flags[@]}" -m io.aerophoenix.benchmarks/io.aerophoenix.benchmarks.Main \
+        --root "$root" --app "$(build_of region)/app" "$@"
 }
 
 command_test() {

@@ -6,14 +6,31 @@ import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import jakarta.enterprise.inject.Instance;
+import jakarta.servlet.ServletException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Serves the pages, with the container as their maker.
 final class PagesServlet extends VaadinServlet {
     private final Instance<Object> beans;
+    private @Nullable SilentPages silentPages;
 
     PagesServlet(Instance<Object> beans) {
         this.beans = beans;
+    }
+
+    @Override
+    protected void servletInitialized() throws ServletException {
+        super.servletInitialized();
+        silentPages = SilentPages.of(getService());
+    }
+
+    @Override
+    public void destroy() {
+        if (silentPages != null) {
+            silentPages.close();
+        }
+        super.destroy();
     }
 
     @Override

@@ -35,7 +35,6 @@ final class WebContext {
     private static final Duration IDLE = Duration.ofMinutes(30);
 
     private static final int LONGEST_FORM_BYTES = 16 * 1024;
-    private static final String HEARTBEAT_SECONDS = "20";
     private static final String RESOURCES = "META-INF/resources";
 
     private final ServletContextHandler handler =
@@ -94,7 +93,8 @@ final class WebContext {
         holder.setAsyncSupported(true);
         holder.setInitParameter(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
         holder.setInitParameter(
-                InitParameters.SERVLET_PARAMETER_HEARTBEAT_INTERVAL, HEARTBEAT_SECONDS);
+                InitParameters.SERVLET_PARAMETER_HEARTBEAT_INTERVAL,
+                String.valueOf(SilentPages.HEARTBEAT.toSeconds()));
         return holder;
     }
 

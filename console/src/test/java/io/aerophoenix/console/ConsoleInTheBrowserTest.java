@@ -253,6 +253,28 @@ class ConsoleInTheBrowserTest {
     }
 
     @Test
+    void letsGoOfEverythingWhenTheConsoleStops() {
+        browser.signIn(link());
+        Eventually.holds("the dashboard listens", () -> region.subscriptions() == 2);
+
+        console.stop();
+
+        Eventually.holds("nothing listens", () -> region.subscriptions() == 0);
+    }
+
+    @Test
+    void sendsAnOpenPageToTheSignInPageWhenItsSessionHasEnded() {
+        running("web-1");
+        browser.signIn(link()).goTo("Machines");
+        assertThat(browser.machineRow("web-1")).isVisible();
+        browser.page().evaluate("fetch('/sign-out', {method: 'POST'})");
+
+        browser.goTo("Dashboard");
+
+        browser.isAt("/sign-in");
+    }
+
+    @Test
     void talksToItsOwnHostAloneAndFailsNowhere() {
         running("web-1");
         region.beat(1);

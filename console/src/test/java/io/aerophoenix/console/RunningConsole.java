@@ -38,9 +38,14 @@ public final class RunningConsole implements AutoCloseable {
         return address().resolve("sign-in?code=" + codes.issue(caller)).toString();
     }
 
+    /// Stops the web server; the container stays.
+    public void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
-        server.close();
+        stop();
         container.close();
     }
 

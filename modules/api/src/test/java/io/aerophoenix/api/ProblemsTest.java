@@ -261,9 +261,10 @@ class ProblemsTest {
                         POST /api/v1/apps/shop/machines HTTP/1.1
                         Host: localhost
                         Content-Type: application/json
-                        Content-Length: 1000
+                        Transfer-Encoding: chunked
 
-                        {"name":\
+                        7
+                        {"name":
                         """);
 
         assertThat(answer).startsWith("HTTP/1.1 401").contains("\"unauthenticated\"");

@@ -130,6 +130,9 @@ final class CreateCommand implements Runnable {
         var path = ApiPath.of("apps", app, "machines").with("start", !leaveCreated);
         var key = idempotencyKey != null ? idempotencyKey : UUID.randomUUID().toString();
         var machine = aeropctl.region().create(Call.post(path, body()), key);
+        if (machine.hasNonNull("lastError")) {
+            throw Failure.notStarted(machine);
+        }
         aeropctl.screen().show(machine, MachineViews::outcome);
     }
 

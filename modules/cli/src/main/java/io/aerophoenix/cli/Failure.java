@@ -48,6 +48,20 @@ final class Failure extends RuntimeException {
         return new Failure(ExitCode.CONFLICT, message, List.of(), null, null);
     }
 
+    /// The machine was created, and its start failed.
+    ///
+    /// @param machine the region's answer: to programs, it says more than any message
+    static Failure notStarted(JsonNode machine) {
+        var facts = new Facts(machine);
+        var message =
+                "%s (%s) was created, but did not start: %s."
+                        .formatted(facts.machineName(), facts.text("id"), facts.text("lastError"));
+        var hint =
+                "Mend that, then `aeropctl machine start %s`; or `aeropctl machine destroy %s`."
+                        .formatted(facts.machineName(), facts.machineName());
+        return new Failure(ExitCode.REFUSED, message, List.of(hint), machine, null);
+    }
+
     /// Nobody answers there, or somebody who is no region.
     static Failure unreachable(URI api, String reason, @Nullable IOException cause) {
         var message = "Cannot reach a region at %s: %s.".formatted(api, reason);
@@ -92,7 +106,7 @@ final class Failure extends RuntimeException {
         return details;
     }
 
-    /// The region's own words, when it was the region that refused.
+    /// The region's own words, when it has answered.
     @Nullable JsonNode problem() {
         return problem;
     }

@@ -23,6 +23,23 @@ class CreateCommandTest {
     }
 
     @Test
+    void failsWhenTheMachineWasCreatedButDidNotStart() {
+        var stopped =
+                Samples.machine("stopped")
+                        .replace(
+                                "\"lastError\":null",
+                                "\"lastError\":\"there is no program nosuch\"");
+        region.on(LINE, StubRegion.answer(201, "application/json", stopped));
+
+        var run = Run.against(region, "machine", "create", "--app", "demo", "--name", "web-1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("was created, but did not start: there is no program nosuch.")
+                .contains("aeropctl machine start demo/web-1");
+    }
+
+    @Test
     void sendsWhatTheOptionsSay() {
         region.on("POST /apps/demo/machines?start=false", CREATED);
 

@@ -209,6 +209,11 @@ public final class DurableLifecycle implements Lifecycle {
                 .toList();
     }
 
+    /// The oldest position from which [#watch] brings everything.
+    long oldestEvent() {
+        return region.wal().firstPosition();
+    }
+
     @Override
     public Optional<MachineDriver> driver(String name) {
         return Optional.ofNullable(region.drivers().get(name));

@@ -18,7 +18,7 @@ final class Guards {
 
     static Optional<Refusal> check(Machine machine, Lifecycle.Order order) {
         return version(machine, order)
-                .or(() -> move(machine, order.actions().getFirst()))
+                .or(() -> move(machine, remaining(machine, order.actions()).getFirst()))
                 .or(() -> lock(machine));
     }
 

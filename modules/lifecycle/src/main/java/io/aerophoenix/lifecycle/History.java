@@ -28,16 +28,12 @@ final class History {
     private static Transition filled(Transition move, Map<IntentId, Timings> outcomes) {
         var outcome = outcomes.get(move.intent());
         var known = move.timings();
-        if (outcome == null || known.journaledAt() != null) {
+        if (outcome == null || outcome.journaledAt() == null || known.journaledAt() != null) {
             return move;
         }
+        // Such a move is made when it is durable, and not before.
         var timings =
-                new Timings(
-                        known.queuedAt(),
-                        outcome.journaledAt(),
-                        known.effectStartedAt(),
-                        known.effectDoneAt(),
-                        known.doneAt());
+                new Timings(known.queuedAt(), outcome.journaledAt(), null, null, outcome.journaledAt());
         return new Transition(
                 move.version(),
                 move.from(),

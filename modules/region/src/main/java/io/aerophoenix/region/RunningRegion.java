@@ -21,11 +21,13 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /// A region with its faces open.
 final class RunningRegion implements AutoCloseable {
+    private final String host;
     private final RegionCore core;
     private final Server api;
     private final ConsoleServer console;
 
-    private RunningRegion(RegionCore core, Server api, ConsoleServer console) {
+    private RunningRegion(String host, RegionCore core, Server api, ConsoleServer console) {
+        this.host = host;
         this.core = core;
         this.api = api;
         this.console = console;
@@ -38,7 +40,7 @@ final class RunningRegion implements AutoCloseable {
         try {
             var api = startApi(settings, core);
             core.meters(Metrics.globalRegistry).register();
-            return new RunningRegion(core, api, startConsole(settings, core, clock));
+            return new RunningRegion(settings.host(), core, api, startConsole(settings, core, clock));
         } catch (RuntimeException e) {
             core.close();
             throw e;
@@ -91,7 +93,7 @@ final class RunningRegion implements AutoCloseable {
     }
 
     URI apiAddress() {
-        return URI.create("http://%s:%d".formatted(api.host(), api.port()));
+        return URI.create("http://%s:%d".formatted(host, api.port()));
     }
 
     URI consoleAddress() {

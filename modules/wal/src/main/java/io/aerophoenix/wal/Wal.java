@@ -102,12 +102,16 @@ public final class Wal implements AutoCloseable {
         return journal.lastPosition().join();
     }
 
-    /// All entries of one machine, also those that its file did not have yet.
+    /// All entries of one machine, also those that its file did not have yet, and those that were appended before this
+    /// call and not answered yet.
     ///
     /// @throws DamagedFileException when the file cannot be read
     public List<Entry> entries(MachineId machine) {
         try {
-            return writeBehind.store(machine).thenCompose(_ -> files.entries(machine)).join();
+            return journal.lastPosition() // comes after all that was appended before
+                    .thenCompose(_ -> writeBehind.store(machine))
+                    .thenCompose(_ -> files.entries(machine))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof DamagedFileException damage ? damage : e;
         }

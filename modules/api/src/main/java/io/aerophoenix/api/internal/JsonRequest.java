@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 final class JsonRequest {
     static final int MAX_BYTES = 256 * 1024;
 
+    /// A client that is still writing cannot hear the answer, so a little too much is read all the same.
+    private static final int PATIENT_BYTES = 1024 * 1024;
+
     private static final String READ = JsonRequest.class.getName() + ".read";
 
     private JsonRequest() {}
@@ -51,14 +54,11 @@ final class JsonRequest {
         throw Faults.refusal("body", "this takes no body, or an empty JSON object");
     }
 
-    /// Whether the client announced a body that nobody has read to its end.
+    /// Whether there is a body that nobody has read to its end, and more of it than should be read to no purpose.
     static boolean leftUnread(ContainerRequestContext request) {
-        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        boolean announced =
-                length == null
-                        ? request.getHeaderString("Transfer-Encoding") != null
-                        : !length.equals("0");
-        return announced && request.getProperty(READ) == null;
+        return request.getProperty(READ) == null
+                && (request.getHeaderString("Transfer-Encoding") != null
+                        || announcesMoreThan(PATIENT_BYTES, request));
     }
 
     private static byte[] bytes(ContainerRequestContext request) {
@@ -68,14 +68,22 @@ final class JsonRequest {
         try {
             InputStream in = request.getEntityStream();
             var bytes = in.readNBytes(MAX_BYTES + 1);
+            boolean ended = bytes.length <= MAX_BYTES || endsWithin(PATIENT_BYTES, in);
+            if (ended) {
+                request.setProperty(READ, true);
+            }
             if (bytes.length > MAX_BYTES) {
                 throw new WebApplicationException(413);
             }
-            request.setProperty(READ, true);
             return bytes;
         } catch (IOException e) {
             throw Faults.refusal("body", "the body broke off before its end; send it again");
         }
+    }
+
+    private static boolean endsWithin(int limit, InputStream in) throws IOException {
+        in.skip(limit);
+        return in.read() < 0;
     }
 
     private static boolean announcesMoreThan(int limit, ContainerRequestContext request) {

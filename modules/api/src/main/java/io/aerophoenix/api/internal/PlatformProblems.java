@@ -2,11 +2,16 @@ package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.ProblemBody;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.InternalServerException;
 import io.helidon.http.Status;
 import io.helidon.microprofile.server.ServerCdiExtension;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.annotation.Priority;
@@ -15,7 +20,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 
-/// Puts the errors of the platform, outside the paths of the API, into the same words.
+/// Puts the errors of the platform, outside the paths of the API, into the same words, and mends its one bad habit.
 @ApplicationScoped
 public class PlatformProblems {
     void install(
@@ -25,6 +30,7 @@ public class PlatformProblems {
                     Object started,
             ServerCdiExtension server) {
         HttpRouting.Builder routing = server.serverRoutingBuilder();
+        routing.addFilter(PlatformProblems::closeWhenSaid);
         routing.error(HttpException.class, PlatformProblems::answer);
         routing.error(
                 InternalServerException.class,
@@ -32,6 +38,16 @@ public class PlatformProblems {
         routing.error(
                 RuntimeException.class,
                 (request, response, e) -> send(response, ProblemMapper.logged(e)));
+    }
+
+    /// The platform announces the end of a connection and then waits for the next request, even if what comes next is
+    /// the unread rest of the last one (helidon-io/helidon issue 12324, mended after 4.3).
+    private static void closeWhenSaid(
+            FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        chain.proceed();
+        if (response.isSent() && response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("as said in the answer to " + request.path());
+        }
     }
 
     private static void answer(ServerRequest request, ServerResponse response, HttpException e) {

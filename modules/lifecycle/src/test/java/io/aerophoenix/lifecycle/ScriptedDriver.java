@@ -1,0 +1,142 @@
+package io.aerophoenix.lifecycle;
+
+import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.Instance;
+import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.fleet.StopPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// A driver whose workloads are entries in a map, and which can be told to wait and to fail. It outlives the lifecycle
+/// that uses it, as real workloads do.
+final class ScriptedDriver implements MachineDriver {
+    static final String NAME = "scripted";
+
+    final List<String> effects = new CopyOnWriteArrayList<>();
+    final Map<IntentId, Optional<Exit>> lives = new ConcurrentHashMap<>();
+    private final Map<IntentId, Instant> begun = new ConcurrentHashMap<>();
+    volatile CountDownLatch gate = new CountDownLatch(0);
+    volatile @Nullable String failStart;
+    volatile @Nullable String failStop;
+    private volatile ExitListener listener = (_, _) -> {};
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Resources capacity() {
+        return new Resources(4, 1000);
+    }
+
+    @Override
+    public Optional<String> objection(MachineSpec spec) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void onExit(ExitListener exits) {
+        listener = exits;
+    }
+
+    @Override
+    public Instance start(StartOrder order) throws DriverException, InterruptedException {
+        gate.await();
+        fail(failStart);
+        if (lives.putIfAbsent(order.intent(), Optional.empty()) == null) {
+            effects.add("start " + order.intent());
+        }
+        return instance(order.intent());
+    }
+
+    @Override
+    public Exit stop(MachineId machine, IntentId startedBy, StopPolicy policy)
+            throws DriverException, InterruptedException {
+        gate.await();
+        fail(failStop);
+        var exit = new Exit(0, null, Instant.now());
+        var before = lives.getOrDefault(startedBy, Optional.empty());
+        lives.put(startedBy, before.or(() -> Optional.of(exit)));
+        effects.add("stop " + startedBy);
+        return before.orElse(exit);
+    }
+
+    private static void fail(@Nullable String reason) throws DriverException {
+        if (reason != null) {
+            throw new DriverException(reason);
+        }
+    }
+
+    @Override
+    public void suspend(MachineId machine, IntentId startedBy) throws InterruptedException {
+        gate.await();
+        effects.add("suspend " + startedBy);
+    }
+
+    @Override
+    public void resume(MachineId machine, IntentId startedBy) throws InterruptedException {
+        gate.await();
+        effects.add("resume " + startedBy);
+    }
+
+    @Override
+    public Truth observe(MachineId machine, IntentId startedBy) {
+        var life = lives.get(startedBy);
+        if (life == null) {
+            return new Truth.NeverStarted();
+        }
+        return life.<Truth>map(exit -> new Truth.Ended(instance(startedBy), exit))
+                .orElseGet(() -> new Truth.Running(instance(startedBy)));
+    }
+
+    private Instance instance(IntentId intent) {
+        return new Instance(
+                intent, begun.computeIfAbsent(intent, _ -> Instant.now()), 4711L, List.of());
+    }
+
+    /// The workload ends by itself; heard of only when somebody listens.
+    void end(IntentId startedBy, Exit exit) {
+        lives.put(startedBy, Optional.of(exit));
+        listener.ended(startedBy, exit);
+    }
+
+    @Override
+    public void discard(MachineId machine) {
+        effects.add("discard " + machine);
+    }
+
+    @Override
+    public LogPage logs(MachineId machine, String after, int maxLines) {
+        return new LogPage(List.of(), after);
+    }
+
+    @Override
+    public String logsTail(MachineId machine, int lines) {
+        return LogPage.BEGINNING;
+    }
+
+    @Override
+    public Subscription followLogs(MachineId machine, Runnable moreMayBeThere) {
+        return () -> {};
+    }
+
+    @Override
+    public Optional<Usage> usage(MachineId machine, IntentId startedBy) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        listener = (_, _) -> {};
+    }
+}
