@@ -1,0 +1,157 @@
+package io.aerophoenix.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerophoenix.security.Capability;
+import io.aerophoenix.security.LocalKeys;
+import io.aerophoenix.security.TokenMint;
+import io.aerophoenix.security.TokenRules;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One region through all its lives: a folder, and a process that is started, killed and started again on it.
+///
+/// Closing ends the process and all workloads that it left behind.
+final class LivingRegion implements AutoCloseable {
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final long STOP_SECONDS = 30;
+
+    private final Path data;
+    private final Path log;
+    private final Program program;
+    private final String token;
+    private @Nullable Process process;
+    private @Nullable RegionClient client;
+
+    private LivingRegion(Path folder, Program program) {
+        this.data = folder.resolve("data");
+        this.log = folder.resolve("region.log");
+        this.program = program;
+        this.token =
+                new TokenMint(
+                                LocalKeys.openOrCreate(RegionSettings.keysIn(data)),
+                                TokenRules.LOCAL,
+                                InstantSource.system())
+                        .mint("crash-test", EnumSet.allOf(Capability.class), TOKEN_LIFE);
+    }
+
+    /// @param folder an empty one, for the region's own folder and its log
+    static LivingRegion in(Path folder) throws Exception {
+        var program = Program.packaged();
+        if (!program.isTrained()) {
+            try (var training = new LivingRegion(folder.resolve("training"), program)) {
+                training.process = program.train(training.log, training.arguments());
+                training.awaitReady();
+                training.terminate();
+            }
+        }
+        return new LivingRegion(folder, program);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /// Starts the process and waits until it is ready.
+    RegionClient start() throws Exception {
+        launch();
+        return awaitReady();
+    }
+
+    void launch() throws IOException {
+        process = program.run(log, arguments());
+    }
+
+    /// Begins a second process on the same folder, which ends by itself.
+    Process launchAnother(Path itsLog) throws IOException {
+        return program.run(itsLog, arguments());
+    }
+
+    private List<String> arguments() {
+        return List.of("--data", data.toString(), "--api-port", "0", "--console-port", "0");
+    }
+
+    private RegionClient awaitReady() throws Exception {
+        var ready =
+                Until.seen(
+                        "the region to be ready",
+                        this::ready,
+                        found -> found.isPresent() || !process().isAlive());
+        assertThat(ready).as("the region ended; its log: %s", log()).isPresent();
+        client = new RegionClient(URI.create(ready.orElseThrow().api()), token);
+        return client;
+    }
+
+    /// Empty until the process is ready. A killed one leaves its file behind, and the next one removes it.
+    private Optional<Ready> ready() throws IOException {
+        try {
+            var ready = JsonMapper.shared().readValue(Files.readString(readyFile()), Ready.class);
+            return Optional.of(ready).filter(it -> it.pid() == process().pid());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    Path readyFile() {
+        return data.resolve("region.json");
+    }
+
+    RegionClient client() {
+        return Objects.requireNonNull(client, "the region has not been started");
+    }
+
+    private Process process() {
+        return Objects.requireNonNull(process, "the region has not been started");
+    }
+
+    /// SIGKILL: nothing of it runs any more.
+    void kill() {
+        process().destroyForcibly().onExit().join();
+        hangUp();
+    }
+
+    private void hangUp() {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    /// SIGTERM: waits for the orderly end.
+    ///
+    /// @return the exit code
+    int terminate() throws InterruptedException {
+        process().destroy();
+        assertThat(process().waitFor(STOP_SECONDS, TimeUnit.SECONDS))
+                .as("the region stops within %d s", STOP_SECONDS)
+                .isTrue();
+        hangUp();
+        return process().exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+        Workloads.endAllOf(data);
+    }
+
+    /// What `region.json` says, as far as it is needed here.
+    private record Ready(long pid, String api) {}
+}
