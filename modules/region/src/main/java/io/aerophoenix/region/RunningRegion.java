@@ -40,7 +40,8 @@ final class RunningRegion implements AutoCloseable {
         try {
             var api = startApi(settings, core);
             core.meters(Metrics.globalRegistry).register();
-            return new RunningRegion(settings.host(), core, api, startConsole(settings, core, clock));
+            return new RunningRegion(
+                    settings.host(), core, api, startConsole(settings, core, clock));
         } catch (RuntimeException e) {
             core.close();
             throw e;

@@ -61,6 +61,14 @@ final class RegionClient implements AutoCloseable {
         return send(request("/api/v1/machines/%s?force=true".formatted(machine)).DELETE());
     }
 
+    String signInCode() throws IOException, InterruptedException {
+        return send(request("/api/v1/sign-in-codes").POST(BodyPublishers.noBody()))
+                .orFail()
+                .json()
+                .path("code")
+                .asString();
+    }
+
     Reply get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
