@@ -109,12 +109,10 @@ class DescriptionTest {
     @Test
     void tellsThatATokenIsNeeded() {
         assertThat(description.path("security")).hasToString("[{\"token\":[]}]");
-        assertThat(description.path("components").path("securitySchemes").path("token"))
-                .hasToString(
-                        """
-                        {"type":"http","description":"Its claim `capabilities` says what the bearer may do",\
-                        "scheme":"bearer","bearerFormat":"JWT"}\
-                        """);
+        var scheme = description.path("components").path("securitySchemes").path("token");
+        assertThat(scheme.path("type").stringValue("")).isEqualTo("http");
+        assertThat(scheme.path("scheme").stringValue("")).isEqualTo("bearer");
+        assertThat(scheme.path("bearerFormat").stringValue("")).isEqualTo("JWT");
     }
 
     @Test

@@ -48,11 +48,6 @@ final class FollowedRegion {
         signals.forEach(Runnable::run);
     }
 
-    /// Whether any follower's thread is still waiting with its news after everybody has left.
-    boolean quiet() {
-        return followers.isEmpty();
-    }
-
     private Subscription follow(Runnable signal) {
         signals.add(signal);
         signal.run();
@@ -60,9 +55,10 @@ final class FollowedRegion {
     }
 
     private LogPage read(Query.ReadLogs query) {
+        var written = List.copyOf(log);
         int from = query.after().isEmpty() ? 0 : Integer.parseInt(query.after());
-        int to = Math.min(log.size(), from + query.maxLines());
-        return new LogPage(List.copyOf(log.subList(from, to)), String.valueOf(to));
+        int to = Math.min(written.size(), from + query.maxLines());
+        return new LogPage(written.subList(from, to), String.valueOf(to));
     }
 
     private final class Follower implements Subscription {

@@ -147,8 +147,8 @@ final class RunningApi implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
         server.stop();
+        client.close();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

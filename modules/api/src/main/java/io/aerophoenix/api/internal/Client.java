@@ -1,5 +1,6 @@
 package io.aerophoenix.api.internal;
 
+import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -11,7 +12,17 @@ import java.io.UncheckedIOException;
 /// That a client goes away is nothing to report: what is written to it from then on is dropped without a word, and who
 /// writes for long looks here whether anybody still reads.
 final class Client {
+    private final Method method;
     private volatile boolean gone;
+
+    Client(Method method) {
+        this.method = method;
+    }
+
+    /// Whether it wants to hear more. For HEAD the platform runs what GET runs, and shows nothing of it.
+    boolean listens() {
+        return !gone && !method.equals(Method.HEAD);
+    }
 
     boolean gone() {
         return gone;

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,8 +56,7 @@ public class LogsResource {
     public Response follow(
             @PathParam("id") String id,
             @HeaderParam(EventsResource.LAST_EVENT_ID) @Nullable String lastEventId,
-            @Context UriInfo uri,
-            @Context Request request) {
+            @Context UriInfo uri) {
         var question = new Question(Paths.machine(id), new QueryReader(uri));
         int lines = question.limit();
         var after = question.begin();
@@ -66,7 +64,7 @@ public class LogsResource {
             after = lastEventId;
         }
         var stream = new LogStream(Session.of(visitor, config), question.machine, after, lines);
-        return EventsResource.stream(stream, request);
+        return EventsResource.stream(stream);
     }
 
     /// Which log, and from where.

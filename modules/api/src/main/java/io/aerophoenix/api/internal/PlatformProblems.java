@@ -42,7 +42,7 @@ public class PlatformProblems {
 
     private static void watchClient(
             FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        var client = new Client();
+        var client = new Client(request.prologue().method());
         if (request.path().path().startsWith(ApiApplication.BASE)) {
             request.context().register(client);
             response.streamFilter(client::watched);

@@ -18,7 +18,7 @@ record Session(Visitor visitor, Client client, ApiConfig config) {
     }
 
     boolean goesOn() {
-        return !client.gone() && Instant.now().isBefore(visitor.until());
+        return client.listens() && Instant.now().isBefore(visitor.until());
     }
 
     SseWriter writer(OutputStream out) {
