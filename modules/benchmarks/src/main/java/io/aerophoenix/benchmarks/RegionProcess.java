@@ -44,6 +44,8 @@ final class RegionProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
+        // It would outlive a benchmark that is told to stop.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
         try {
             return new RegionProcess(
                     process, awaitReady(process, data.resolve("region.json"), log));
