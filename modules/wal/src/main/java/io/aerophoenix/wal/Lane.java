@@ -2,7 +2,6 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.fleet.MachineId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -61,12 +60,9 @@ final class Lane implements AutoCloseable {
         return file;
     }
 
-    // SQLite takes an empty file for a new database; here it is one that has lost everything,
-    // unless its log is there.
+    // Here it is no new machine, but one that has lost everything while the region ran.
     private static void refuseEmptied(Path path) throws IOException {
-        if (Files.exists(path)
-                && Files.size(path) == 0
-                && !Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+        if (MachineFile.isEmptied(path)) {
             throw new IOException("it is empty");
         }
     }

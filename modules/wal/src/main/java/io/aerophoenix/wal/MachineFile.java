@@ -21,6 +21,13 @@ final class MachineFile implements AutoCloseable {
         this.connection = connection;
     }
 
+    /// Whether SQLite would take this file for a new database: it has no bytes, and no log beside it.
+    static boolean isEmptied(Path file) {
+        return file.toFile().length() == 0
+                && Files.exists(file)
+                && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    }
+
     static MachineFile open(MachineId machine, Path file) throws SQLException, IOException {
         Files.createDirectories(file.getParent());
         // The journal has what this file may lose with the power: it is trimmed only behind a

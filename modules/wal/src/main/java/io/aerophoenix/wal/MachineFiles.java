@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -64,21 +65,38 @@ public final class MachineFiles implements AutoCloseable {
 
     /// The first and the latest entry of a machine, after a check of the whole file.
     ///
-    /// @return fails with [DamagedFileException]
-    CompletableFuture<Ends> ends(MachineId machine) {
-        return laneOf(machine).with(machine, this::endsOf);
+    /// @return empty when the file holds nothing at all; fails with [DamagedFileException]
+    CompletableFuture<Optional<Ends>> ends(MachineId machine) {
+        return MachineFile.isEmptied(fileOf(machine))
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : laneOf(machine).with(machine, this::endsOf);
     }
 
-    private Ends endsOf(MachineFile file) throws SQLException {
+    /// Removes a file that holds nothing at all, so that it can be made anew.
+    void removeEmptied(MachineId machine) {
+        var file = fileOf(machine);
+        try {
+            if (MachineFile.isEmptied(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s cannot be removed; check its permissions".formatted(file), e);
+        }
+    }
+
+    private Optional<Ends> endsOf(MachineFile file) throws SQLException {
         var fault = file.fault();
         if (fault.isPresent()) {
             throw new SQLException(fault.get());
         }
-        var first = file.first().orElseThrow(() -> new SQLException("it holds no entry"));
-        if (first.step() != 1) {
-            throw new SQLException("it begins at step %d instead of 1".formatted(first.step()));
+        var first = file.first();
+        if (first.isPresent() && first.get().step() != 1) {
+            throw new SQLException(
+                    "it begins at step %d instead of 1".formatted(first.get().step()));
         }
-        return new Ends(first, file.last().orElse(first));
+        var last = file.last();
+        return first.flatMap(begin -> last.map(end -> new Ends(begin, end)));
     }
 
     /// All entries that the machine's file has, in order.

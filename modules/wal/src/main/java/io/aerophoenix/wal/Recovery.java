@@ -4,8 +4,11 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry.Stored;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ final class Recovery {
     private final MachineFiles files;
     private final Journal journal;
     private final Map<MachineId, Recovered> found = new LinkedHashMap<>();
+    private final Set<MachineId> blank = new LinkedHashSet<>();
     private final List<Stored> unstored = new ArrayList<>();
 
     Recovery(MachineFiles files, Journal journal) {
@@ -27,6 +31,7 @@ final class Recovery {
     List<Recovered> run() {
         readFiles();
         replayJournal();
+        blank.forEach(this::judgeBlank);
         return List.copyOf(found.values());
     }
 
@@ -36,17 +41,43 @@ final class Recovery {
     }
 
     private void readFiles() {
-        var asked = new LinkedHashMap<MachineId, CompletableFuture<Recovered>>();
+        var asked = new LinkedHashMap<MachineId, CompletableFuture<Optional<Recovered>>>();
         for (var machine : files.machines()) {
             asked.put(
                     machine,
                     files.ends(machine)
-                            .<Recovered>thenApply(ends ->
-                                    new Recovered.Intact(machine, ends.first(), ends.last()))
-                            .exceptionally(
-                                    failure -> new Recovered.Damaged(machine, reasonOf(failure))));
+                            .thenApply(ends -> ends.map(it -> intact(machine, it)))
+                            .exceptionally(failure -> Optional.of(damaged(machine, failure))));
         }
-        asked.forEach((machine, answer) -> found.put(machine, answer.join()));
+        asked.forEach((machine, answer) ->
+                answer.join()
+                        .ifPresentOrElse(it -> found.put(machine, it), () -> blank.add(machine)));
+    }
+
+    private static Recovered intact(MachineId machine, MachineFiles.Ends ends) {
+        return new Recovered.Intact(machine, ends.first(), ends.last());
+    }
+
+    private static Recovered damaged(MachineId machine, Throwable failure) {
+        return new Recovered.Damaged(machine, reasonOf(failure));
+    }
+
+    /// A file that holds nothing was being made when the region was killed: then the journal has all entries of the
+    /// machine. If it has not, the file has lost them.
+    private void judgeBlank(MachineId machine) {
+        switch (found.get(machine)) {
+            case Recovered.Intact _ -> files.removeEmptied(machine);
+            case Recovered.Damaged _ -> {
+                // The journal begins too late.
+            }
+            case null ->
+                    found.put(
+                            machine,
+                            new Recovered.Damaged(
+                                    machine,
+                                    DamagedFileException.messageOn(
+                                            files.fileOf(machine), "it is empty")));
+        }
     }
 
     private static String reasonOf(Throwable failure) {

@@ -181,18 +181,63 @@ class WalTest {
 
     @Test
     void quarantinesAMachineWhoseFileWasEmptied() throws IOException {
-        regionWith(folder(), 1, 3);
+        regionWithTrimmedJournal(folder());
         try (var wal = opened(folder())) {
-            Files.newByteChannel(
-                            wal.fileOf(machine(0)),
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING)
-                    .close();
+            Files.write(wal.fileOf(machine(0)), new byte[0]);
 
             assertThat(damagedIn(wal.recover()))
                     .singleElement()
                     .satisfies(damaged -> assertThat(damaged.reason()).contains("it is empty"));
             assertThat(Files.size(wal.fileOf(machine(0)))).isZero();
+        }
+    }
+
+    @Test
+    void quarantinesAMachineOfWhoseFileAndJournalOnlyTheEndIsLeft() throws IOException {
+        regionWithTrimmedJournal(folder());
+        try (var wal = opened(folder())) {
+            wal.recover();
+            append(wal, machine(0), 4, 4);
+        }
+        try (var wal = opened(folder())) {
+            Files.write(wal.fileOf(machine(0)), new byte[0]);
+
+            assertThat(damagedIn(wal.recover()))
+                    .singleElement()
+                    .satisfies(damaged -> assertThat(damaged.reason()).contains("step 4"));
+        }
+    }
+
+    private static void regionWithTrimmedJournal(Path folder) {
+        try (var wal = Wal.open(quiet(folder), NOBODY)) {
+            wal.recover();
+            append(wal, machine(0), 1, 3);
+            append(wal, machine(1), 1, 1);
+            wal.trim();
+        }
+    }
+
+    @Test
+    void makesAFileAnewThatAKillHadLeftWithoutAnyBytes() throws IOException {
+        regionWith(folder(), 1, 3);
+        try (var wal = opened(folder())) {
+            Files.write(wal.fileOf(machine(0)), new byte[0]);
+
+            assertThat(damagedIn(wal.recover())).isEmpty();
+            assertThat(wal.entries(machine(0))).extracting(Entry::step).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void fillsAFileThatAKillHadLeftWithoutEntries() throws Exception {
+        regionWith(folder(), 1, 3);
+        try (var wal = opened(folder())) {
+            var file = wal.fileOf(machine(0));
+            Files.delete(file);
+            MachineFile.open(machine(0), file).close();
+
+            assertThat(damagedIn(wal.recover())).isEmpty();
+            assertThat(wal.entries(machine(0))).extracting(Entry::step).containsExactly(1L, 2L, 3L);
         }
     }
 
