@@ -3,13 +3,10 @@ package io.aerophoenix.lifecycle;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
-import io.aerophoenix.fleet.Exit;
-import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
-import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.fleet.Transition.Timings;
 import java.time.Instant;
@@ -79,37 +76,22 @@ final class Moves {
         return made;
     }
 
-    MachineStatus after(
-            Instant now,
-            @Nullable Instance instance,
-            @Nullable Exit lastExit,
-            @Nullable String lastError,
-            @Nullable Operation operation,
-            @Nullable Instant restartAt,
-            int restarts) {
+    MachineStatus after(Instant now, Facts facts) {
         return new MachineStatus(
                 state,
                 version,
                 machine.status().step() + 1,
                 now,
-                instance,
-                lastExit,
-                lastError,
-                operation,
-                restartAt,
-                restarts);
+                facts.instance(),
+                facts.lastExit(),
+                facts.lastError(),
+                facts.operation(),
+                facts.restartAt(),
+                facts.restarts());
     }
 
-    Change change(
-            Instant now,
-            @Nullable Instance instance,
-            @Nullable Exit lastExit,
-            @Nullable String lastError,
-            @Nullable Operation operation,
-            @Nullable Instant restartAt,
-            int restarts) {
-        var after = after(now, instance, lastExit, lastError, operation, restartAt, restarts);
-        return new Change(machine.id(), made, after, null);
+    Change change(Instant now, Facts facts) {
+        return new Change(machine.id(), made, after(now, facts), null);
     }
 
     /// Why, by whom, and under which intent the moves are made.

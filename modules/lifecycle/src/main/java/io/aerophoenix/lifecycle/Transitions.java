@@ -4,7 +4,6 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Exit;
-import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
@@ -41,7 +40,7 @@ final class Transitions {
                         blank);
         var moves = new Moves(machine, new Moves.Story(Cause.REQUEST, creation.actor(), intent));
         moves.begin(new Timings(queuedAt, null, null, null, now));
-        var after = moves.after(now, null, null, null, null, null, 0);
+        var after = moves.after(now, Facts.keptFrom(blank));
         return new Change(creation.id(), moves.made(), after, machine.with(after));
     }
 
@@ -63,9 +62,11 @@ final class Transitions {
                         queuedAt,
                         now);
         moves.towards(operation.action(), new Timings(queuedAt, null, null, null, now), null);
-        var status = machine.status();
         return moves.change(
-                now, status.instance(), status.lastExit(), null, operation, null, restarts);
+                now,
+                Facts.keptFrom(machine.status())
+                        .withOperation(operation)
+                        .withRestart(null, restarts));
     }
 
     /// Writes down what became of the operation that holds the machine, and begins the next action of it, if there is
@@ -76,25 +77,22 @@ final class Transitions {
         var operation = operationOf(machine);
         var moves =
                 new Moves(machine, new Moves.Story(cause, operation.actor(), operation.intent()));
+        var kept = Facts.keptFrom(machine.status());
         return switch (result) {
             case EffectResult.Started(var instance) -> {
                 moves.to(MachineState.RUNNING, timings, null);
-                yield succeed(machine, moves, timings, instance, machine.status().lastExit());
+                yield succeed(machine, moves, timings, kept.withInstance(instance));
             }
             case EffectResult.Ended(var exit) -> {
                 moves.to(MachineState.STOPPED, timings, null);
-                yield succeed(machine, moves, timings, machine.status().instance(), exit);
+                yield succeed(machine, moves, timings, kept.withExit(exit));
             }
             case EffectResult.Done() -> {
                 moves.to(doneState(operation.action()), timings, null);
-                yield succeed(
-                        machine,
-                        moves,
-                        timings,
-                        machine.status().instance(),
-                        machine.status().lastExit());
+                yield succeed(machine, moves, timings, kept);
             }
-            case EffectResult.Failed(var reason) -> fail(machine, moves, timings, reason);
+            case EffectResult.Failed(var reason) ->
+                    fail(machine, moves, timings, kept.withError(reason), reason);
         };
     }
 
@@ -109,12 +107,7 @@ final class Transitions {
         };
     }
 
-    private static Change succeed(
-            Machine machine,
-            Moves moves,
-            Timings timings,
-            @Nullable Instance instance,
-            @Nullable Exit exit) {
+    private static Change succeed(Machine machine, Moves moves, Timings timings, Facts facts) {
         var operation = operationOf(machine);
         var now = timings.doneAt();
         var next = next(machine, operation, now);
@@ -123,7 +116,7 @@ final class Transitions {
             moves.towards(
                     next.action(), new Timings(operation.queuedAt(), null, null, null, now), null);
         }
-        return moves.change(now, instance, exit, null, next, null, machine.status().restarts());
+        return moves.change(now, facts.withOperation(next));
     }
 
     private static @Nullable Operation next(Machine machine, Operation operation, Instant now) {
@@ -140,31 +133,26 @@ final class Transitions {
                         now);
     }
 
-    private static Change fail(Machine machine, Moves moves, Timings timings, String reason) {
-        var status = machine.status();
+    private static Change fail(
+            Machine machine, Moves moves, Timings timings, Facts facts, String reason) {
         var operation = operationOf(machine);
         var now = timings.doneAt();
         if (operation.action() == Action.START) {
             moves.to(MachineState.STOPPED, timings, reason);
-            var retry =
-                    operation.cause() == Cause.RESTART_POLICY
-                            ? Restarts.afterFailedStart(
-                                    machine.spec().restart(), status.restarts(), now)
-                            : null;
-            return moves.change(
-                    now,
-                    status.instance(),
-                    status.lastExit(),
-                    reason,
-                    null,
-                    retry,
-                    status.restarts());
+            var retry = retryAt(machine, operation, now);
+            return moves.change(now, facts.withRestart(retry, facts.restarts()));
         }
         // A machine that is stopping has nowhere else to go: the operation keeps it, and is tried
         // again.
-        var kept = status.state() == MachineState.STOPPING ? operation : null;
-        return moves.change(
-                now, status.instance(), status.lastExit(), reason, kept, null, status.restarts());
+        var stays = machine.state() == MachineState.STOPPING;
+        return moves.change(now, stays ? facts.withOperation(operation) : facts);
+    }
+
+    private static @Nullable Instant retryAt(Machine machine, Operation operation, Instant now) {
+        return operation.cause() == Cause.RESTART_POLICY
+                ? Restarts.afterFailedStart(
+                        machine.spec().restart(), machine.status().restarts(), now)
+                : null;
     }
 
     /// The workload ended by itself. The machine is running or suspended, and no operation holds it.
@@ -178,7 +166,8 @@ final class Transitions {
         moves.to(MachineState.STOPPED, timings, null);
         int restarts = Restarts.inARow(status.instance(), exit, status.restarts());
         var restartAt = Restarts.afterExit(machine.spec().restart(), exit, restarts, now);
-        return moves.change(now, status.instance(), exit, null, null, restartAt, restarts);
+        return moves.change(
+                now, Facts.keptFrom(status).withExit(exit).withRestart(restartAt, restarts));
     }
 
     static Operation operationOf(Machine machine) {
