@@ -56,7 +56,8 @@ final class FollowedRegion {
 
     private LogPage read(Query.ReadLogs query) {
         var written = List.copyOf(log);
-        int from = query.after().isEmpty() ? 0 : Integer.parseInt(query.after());
+        int cursor = query.after().isEmpty() ? 0 : Integer.parseInt(query.after());
+        int from = Math.min(written.size(), cursor);
         int to = Math.min(written.size(), from + query.maxLines());
         return new LogPage(written.subList(from, to), String.valueOf(to));
     }

@@ -10,7 +10,6 @@ import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.security.Capability;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -231,84 +230,6 @@ class ProblemsTest {
         api.post("/apps/shop/machines", padded)
                 .isProblem(400, "invalid_request")
                 .faults("name", "driver");
-    }
-
-    @Test
-    void doNotWaitForABodyThatNobodyWantsToRead() throws IOException {
-        var answer =
-                RawHttp.exchange(
-                        api.port(),
-                        """
-                        POST /api/v1/apps/shop/machines HTTP/1.1
-                        Host: localhost
-                        Authorization: Bearer %s
-                        Content-Type: application/json
-                        Content-Length: 99999999999
-
-                        {"name":\
-                        """
-                                .formatted(api.token()));
-
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("payload_too_large");
-    }
-
-    @Test
-    void doNotReadTheBodyOfSomebodyUnknown() throws IOException {
-        var answer =
-                RawHttp.exchange(
-                        api.port(),
-                        """
-                        POST /api/v1/apps/shop/machines HTTP/1.1
-                        Host: localhost
-                        Content-Type: application/json
-                        Transfer-Encoding: chunked
-
-                        7
-                        {"name":
-                        """);
-
-        assertThat(answer).startsWith("HTTP/1.1 401").contains("\"unauthenticated\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/v1/machines/../../../etc/passwd",
-                "/api/v1/../../etc/passwd",
-                "/api/v1/machines/..",
-                "/api/v1//machines//",
-                "/api/v1/machines/%zz",
-                "/api/v1/machines/%",
-                "/api/v1/machines/a b",
-                "/api/v1/machines?%zz=%",
-                "/api/v1/machines?a=b?c&&==",
-                "/api/v1/machines/\u00e4"
-            })
-    void areCleanForPathsThatNoClientShouldSend(String path) throws IOException {
-        var answer =
-                RawHttp.exchange(
-                        api.port(),
-                        """
-                        GET %s HTTP/1.1
-                        Host: localhost
-                        Authorization: Bearer %s
-                        Connection: close
-
-                        """
-                                .formatted(path, api.token()));
-
-        assertThat(answer).as(path).startsWith("HTTP/1.1 4");
-        assertThat(answer).doesNotContain("Exception", "\tat ", "root:");
-    }
-
-    @Test
-    void areCleanForAnOverlongLine() throws IOException {
-        var answer =
-                RawHttp.exchange(
-                        api.port(),
-                        "GET /" + "x".repeat(100_000) + " HTTP/1.1\nHost: localhost\n\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Exception");
     }
 
     @Test

@@ -10,6 +10,11 @@ import io.aerophoenix.security.Capability;
 import io.aerophoenix.security.LocalKeys;
 import io.aerophoenix.security.TokenMint;
 import io.aerophoenix.security.TokenRules;
+import io.helidon.security.jwt.Jwt;
+import io.helidon.security.jwt.SignedJwt;
+import io.helidon.security.jwt.jwk.JwkEC;
+import jakarta.json.Json;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +136,23 @@ class TokensTest {
     }
 
     @Test
+    void mustHaveBegun() throws IOException {
+        var now = Instant.now();
+        var token =
+                Jwt.builder()
+                        .algorithm(JwkEC.ALG_ES256)
+                        .issuer(TokenRules.LOCAL.issuer())
+                        .addAudience(TokenRules.LOCAL.audience())
+                        .subject("ada")
+                        .issueTime(now)
+                        .notBefore(now.plusSeconds(60))
+                        .expirationTime(now.plus(HOUR))
+                        .build();
+
+        isUnauthenticated(with(SignedJwt.sign(token, signingKey()).tokenContent()));
+    }
+
+    @Test
     void mustBeFromTheRightIssuerForTheRightAudience() {
         for (var rules :
                 List.of(
@@ -202,6 +224,13 @@ class TokensTest {
             })
     void areNotNeededOutsideTheApi(String path) {
         assertThat(api.send(HttpRequest.newBuilder(api.uri(path))).status()).isEqualTo(200);
+    }
+
+    private JwkEC signingKey() throws IOException {
+        var file = api.config().publicKeys().resolveSibling("signing-key.json");
+        try (var json = Json.createReader(Files.newBufferedReader(file))) {
+            return JwkEC.create(json.readObject());
+        }
     }
 
     private Reply with(String token) {

@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /// Knows visitors by the tokens that the platform has verified.
 @Dependent
 public class Visitors {
+    private static final long CLOCK_SKEW_SECONDS = 5;
+
     @Produces
     @Dependent
     Visitor visitor(Control control, JsonWebToken token) {
@@ -29,8 +33,13 @@ public class Visitors {
 
     /// The platform looks at a token's end, not at its beginning.
     private static void refuseEarly(JsonWebToken token) {
-        if (token.getClaim("nbf") instanceof JsonNumber begin
-                && begin.longValue() > Instant.now().getEpochSecond()) {
+        long begin =
+                switch (token.<@Nullable Object>getClaim(Claims.nbf.name())) {
+                    case JsonNumber seconds -> seconds.longValue();
+                    case Number seconds -> seconds.longValue();
+                    case null, default -> 0;
+                };
+        if (begin > Instant.now().getEpochSecond() + CLOCK_SKEW_SECONDS) {
             throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token is not valid yet");
         }
     }
