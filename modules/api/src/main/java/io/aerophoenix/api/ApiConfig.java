@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// All that the API wants to be told. The region produces it as a bean, and starts the platform's server with
 /// [#platformSettings()].
@@ -14,7 +15,7 @@ import java.util.Map;
 /// @param port 0 for any free one
 /// @param publicKeys the file with the keys (a JWKS) that tokens must be signed with; served to everyone
 /// @param tokens what tokens must say
-/// @param console where the console is, for sign-in links
+/// @param console tells where the console is, for sign-in links; its port may be known only once it has opened
 /// @param heartbeat how often an idle stream shows that it is alive; also how soon it notices that its client is gone
 /// @param patience how long a stream waits for a client that does not read before it is dropped
 public record ApiConfig(
@@ -22,7 +23,7 @@ public record ApiConfig(
         int port,
         Path publicKeys,
         TokenRules tokens,
-        URI console,
+        Supplier<URI> console,
         Duration heartbeat,
         Duration patience) {
     public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(15);

@@ -44,7 +44,7 @@ final class RunningApi implements AutoCloseable {
                         0,
                         keys.publicFile(),
                         TokenRules.LOCAL,
-                        URI.create("http://127.0.0.1:8081"),
+                        () -> URI.create("http://127.0.0.1:8081"),
                         HEARTBEAT,
                         PATIENCE);
         TestBeans.next(config, control);

@@ -48,7 +48,6 @@ public final class Main {
             throws DriverException, IOException {
         var startedAt = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         var readyFile = new ReadyFile(settings.data());
-        readyFile.remove();
         var running = RunningRegion.start(settings, Clock.systemUTC());
         Runtime.getRuntime()
                 .addShutdownHook(

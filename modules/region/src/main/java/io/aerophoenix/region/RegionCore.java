@@ -18,6 +18,7 @@ import io.aerophoenix.simulator.WallTime;
 import io.aerophoenix.wal.WalSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ final class RegionCore implements AutoCloseable {
     /// Most processes idle most of the time: so many times the host's processors may be promised.
     private static final int CPU_PROMISES = 8;
 
+    private final FolderLock lock;
     private final LocalKeys keys;
     private final SignInCodes signInCodes;
     private final List<MachineDriver> drivers;
@@ -44,6 +46,7 @@ final class RegionCore implements AutoCloseable {
 
     private RegionCore(RegionSettings settings, InstantSource clock)
             throws DriverException, IOException {
+        this.lock = FolderLock.take(settings.data());
         this.keys = LocalKeys.openOrCreate(RegionSettings.keysIn(settings.data()));
         this.signInCodes = new SignInCodes(clock);
         this.drivers = List.of(processes(settings.data()), simulator(settings.data(), clock));
@@ -110,5 +113,10 @@ final class RegionCore implements AutoCloseable {
         heart.shutdownNow();
         lifecycle.close();
         drivers.forEach(MachineDriver::close);
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the region's folder was not let go of", e);
+        }
     }
 }

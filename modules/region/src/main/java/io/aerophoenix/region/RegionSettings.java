@@ -2,7 +2,6 @@ package io.aerophoenix.region;
 
 import io.aerophoenix.fleet.RegionCode;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,11 +35,6 @@ record RegionSettings(RegionCode region, Path data, String host, int apiPort, in
                 given.get("--host", "127.0.0.1"),
                 given.number("--api-port", 8080),
                 given.number("--console-port", 8081));
-    }
-
-    /// Where the console is, as long as its port was not left open.
-    URI consoleAddress() {
-        return URI.create("http://%s:%d".formatted(host, consolePort));
     }
 
     /// What has to be readable when the region does not run: where its keys are.

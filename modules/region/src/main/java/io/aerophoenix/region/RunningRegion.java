@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /// A region with its faces open.
@@ -38,7 +40,8 @@ final class RunningRegion implements AutoCloseable {
             throws DriverException, IOException {
         var core = RegionCore.open(settings, clock);
         try {
-            var api = startApi(settings, core);
+            var consoleAddress = new CompletableFuture<URI>();
+            var api = startApi(settings, core, consoleAddress::join);
             core.meters(Metrics.globalRegistry).register();
             return new RunningRegion(
                     settings.host(), core, api, startConsole(settings, core, clock));
@@ -48,14 +51,15 @@ final class RunningRegion implements AutoCloseable {
         }
     }
 
-    private static Server startApi(RegionSettings settings, RegionCore core) {
+    private static Server startApi(
+            RegionSettings settings, RegionCore core, Supplier<URI> consoleAddress) {
         var config =
                 new ApiConfig(
                         settings.host(),
                         settings.apiPort(),
                         core.keys().publicFile(),
                         TokenRules.LOCAL,
-                        settings.consoleAddress(),
+                        consoleAddress,
                         ApiConfig.DEFAULT_HEARTBEAT,
                         ApiConfig.DEFAULT_PATIENCE);
         Contexts.globalContext().register(core);

@@ -21,7 +21,7 @@ class ConsoleIT {
                 var browser = Chromium.start();
                 var page = browser.open()) {
             region.start();
-            page.signIn(region.signInLink());
+            page.signIn(region.client().signInLink());
             page.goTo("Machines");
 
             var created = region.client().create(CLOCK).orFail().as(MachineView.class);
@@ -54,7 +54,7 @@ class ConsoleIT {
             region.start();
 
             try (var page = browser.open()) {
-                page.signIn(region.signInLink()).openMachine("clock");
+                page.signIn(region.client().signInLink()).openMachine("clock");
                 assertThat(page.currentState()).containsText("running");
                 assertThat(page.timeline()).hasCount(3);
             }

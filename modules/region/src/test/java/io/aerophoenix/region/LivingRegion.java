@@ -112,12 +112,6 @@ final class LivingRegion implements AutoCloseable {
         return data.resolve("region.json");
     }
 
-    /// A link that opens the console once.
-    String signInLink() throws Exception {
-        var code = client().signInCode();
-        return ready().orElseThrow().console() + "sign-in?code=" + code;
-    }
-
     RegionClient client() {
         return Objects.requireNonNull(client, "the region has not been started");
     }
@@ -159,5 +153,5 @@ final class LivingRegion implements AutoCloseable {
     }
 
     /// What `region.json` says, as far as it is needed here.
-    private record Ready(long pid, String api, String console) {}
+    private record Ready(long pid, String api) {}
 }

@@ -61,11 +61,12 @@ final class RegionClient implements AutoCloseable {
         return send(request("/api/v1/machines/%s?force=true".formatted(machine)).DELETE());
     }
 
-    String signInCode() throws IOException, InterruptedException {
+    /// A link that opens the console once.
+    String signInLink() throws IOException, InterruptedException {
         return send(request("/api/v1/sign-in-codes").POST(BodyPublishers.noBody()))
                 .orFail()
                 .json()
-                .path("code")
+                .path("url")
                 .asString();
     }
 

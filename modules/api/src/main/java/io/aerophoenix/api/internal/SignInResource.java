@@ -47,6 +47,6 @@ public class SignInResource {
     }
 
     private URI link(String code) {
-        return config.console().resolve("/sign-in?code=" + code);
+        return config.console().get().resolve("/sign-in?code=" + code);
     }
 }
