@@ -58,7 +58,7 @@ class MachinesTest {
                         "stop":{"signal":"SIGTERM","graceSeconds":10},"metadata":{"team":"blue"}},\
                         "instance":{"pid":4711,"startedAt":"2026-01-01T12:00:00Z",\
                         "limits":[{"resource":"cpus","value":0.5,"by":"cgroup-v2"}]},\
-                        "lastExit":null,"lastError":null,"operation":null,"restarts":0,\
+                        "lastExit":null,"lastError":null,"operation":null,"restartAt":null,"restarts":0,\
                         "allowed":["stopping","suspended","migrating"]}\
                         """);
     }
