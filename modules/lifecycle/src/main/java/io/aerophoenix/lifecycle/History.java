@@ -33,7 +33,8 @@ final class History {
         }
         // Such a move is made when it is durable, and not before.
         var timings =
-                new Timings(known.queuedAt(), outcome.journaledAt(), null, null, outcome.journaledAt());
+                new Timings(
+                        known.queuedAt(), outcome.journaledAt(), null, null, outcome.journaledAt());
         return new Transition(
                 move.version(),
                 move.from(),
