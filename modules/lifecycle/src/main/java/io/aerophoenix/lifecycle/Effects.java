@@ -57,6 +57,35 @@ final class Effects {
         }
     }
 
+    /// As [#perform], for an effect that may have been done, and answered, before the region was killed.
+    ///
+    /// A workload that has ended since can neither be frozen nor go on. Whether it had been told to before, nobody knows
+    /// any more; but somebody may have been answered that it had, so that is how it counts.
+    EffectResult performAgain(Machine machine) {
+        var result = perform(machine);
+        boolean mayHaveBeenDone =
+                switch (Transitions.operationOf(machine).action()) {
+                    case SUSPEND, RESUME -> true;
+                    case START, STOP, DESTROY -> false;
+                };
+        return result instanceof EffectResult.Failed && mayHaveBeenDone && hasEnded(machine)
+                ? new EffectResult.Done()
+                : result;
+    }
+
+    private boolean hasEnded(Machine machine) {
+        var driver = drivers.get(machine.spec().driver());
+        try {
+            return driver != null
+                    && driver.observe(machine.id(), startedBy(machine)) instanceof Truth.Ended;
+        } catch (DriverException e) {
+            return false; // the failure stands, and is reported
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private Future<?> cutOff(Duration deadline) {
         var worker = Thread.currentThread();
         return timer.schedule(worker::interrupt, deadline.toMillis(), TimeUnit.MILLISECONDS);

@@ -161,13 +161,19 @@ final class MachineActor {
         region.threads()
                 .execute(() -> {
                     var startedAt = region.clock().instant();
-                    var result = region.effects().perform(begun);
+                    var result = perform(begun, cause);
                     var doneAt = region.clock().instant();
                     var timings =
                             new Timings(
                                     operation.queuedAt(), journaledAt, startedAt, doneAt, doneAt);
                     tell(new Message.EffectEnded(operation.intent(), result, cause, timings));
                 });
+    }
+
+    private EffectResult perform(Machine begun, Cause cause) {
+        return cause == Cause.RECOVERY
+                ? region.effects().performAgain(begun)
+                : region.effects().perform(begun);
     }
 
     private void effectEnded(Message.EffectEnded ended) {
@@ -179,6 +185,10 @@ final class MachineActor {
         var durable = record(change);
         become(change);
         goOn(durable, ended.result());
+        if (ended.cause() == Cause.RECOVERY && machine.status().operation() == null && runs()) {
+            // The workload may have ended before anybody listened.
+            region.threads().execute(this::observe);
+        }
     }
 
     /// After an outcome: the next action of the same operation, another try, or the answer.

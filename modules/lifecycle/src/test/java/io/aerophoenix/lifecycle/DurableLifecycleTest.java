@@ -17,6 +17,7 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.RestartPolicy;
+import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.wal.WalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -380,6 +381,43 @@ class DurableLifecycleTest {
     @Test
     void findsOutAfterAKillThatAWorkloadHasEndedMeanwhile() throws IOException {
         var running = running("web-1");
+        driver.lives.put(
+                Effects.instanceOf(running).startedBy(),
+                Optional.of(new Exit(7, null, Instant.now())));
+
+        killAndRestart();
+
+        var stopped = await("web-1", it -> it.state() == MachineState.STOPPED);
+        assertThat(stopped.status().lastExit()).extracting(Exit::code).isEqualTo(7);
+    }
+
+    @Test
+    void standsByAnAnsweredMoveAfterAKillAlthoughTheWorkloadHasEndedMeanwhile() throws Exception {
+        var running = running("web-1");
+        var suspended = done(lifecycle.act(running.id(), order(Action.SUSPEND)));
+        driver.gate = new CountDownLatch(1);
+        var _ = lifecycle.act(running.id(), order(Action.RESUME));
+        await("web-1", it -> it.status().operation() != null);
+        // As if the answer had been given and its outcome lost with the kill.
+        driver.lives.put(
+                Effects.instanceOf(running).startedBy(),
+                Optional.of(new Exit(7, null, Instant.now())));
+
+        killAndRestart();
+
+        await("web-1", it -> it.state() == MachineState.STOPPED);
+        assertThat(lifecycle.history(running.id()).orElseThrow())
+                .filteredOn(it -> it.version() > suspended.version())
+                .extracting(Transition::to)
+                .containsExactly(MachineState.RUNNING, MachineState.STOPPING, MachineState.STOPPED);
+    }
+
+    @Test
+    void hearsOfAnEndThatCameBeforeAnInterruptedMoveWasCompleted() throws Exception {
+        var running = running("web-1");
+        driver.gate = new CountDownLatch(1);
+        var _ = lifecycle.act(running.id(), order(Action.SUSPEND));
+        await("web-1", it -> it.status().operation() != null);
         driver.lives.put(
                 Effects.instanceOf(running).startedBy(),
                 Optional.of(new Exit(7, null, Instant.now())));

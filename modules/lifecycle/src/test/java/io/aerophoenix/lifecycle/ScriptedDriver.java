@@ -78,15 +78,23 @@ final class ScriptedDriver implements MachineDriver {
     }
 
     @Override
-    public void suspend(MachineId machine, IntentId startedBy) throws InterruptedException {
+    public void suspend(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
         gate.await();
+        refuseEnded(startedBy);
         effects.add("suspend " + startedBy);
     }
 
     @Override
-    public void resume(MachineId machine, IntentId startedBy) throws InterruptedException {
+    public void resume(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
         gate.await();
+        refuseEnded(startedBy);
         effects.add("resume " + startedBy);
+    }
+
+    private void refuseEnded(IntentId startedBy) throws DriverException {
+        fail(lives.getOrDefault(startedBy, Optional.empty()).isEmpty() ? null : "it has ended");
     }
 
     @Override
