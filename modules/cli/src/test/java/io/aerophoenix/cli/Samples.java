@@ -15,7 +15,7 @@ final class Samples {
         "stop":{"signal":"SIGTERM","graceSeconds":10},"metadata":{"team":"core"}},
         "instance":{"pid":4711,"startedAt":"2026-01-01T11:57:30Z",
         "limits":[{"resource":"memory","value":"256 MB","by":"cgroup"}]},
-        "lastExit":null,"lastError":null,"operation":null,"restarts":2,"allowed":["stopping","suspended"]}\
+        "lastExit":null,"lastError":null,"operation":null,"restartAt":null,"restarts":2,"allowed":["stopping","suspended"]}\
         """
                 .formatted(ID, state);
     }
