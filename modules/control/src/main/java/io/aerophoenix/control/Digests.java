@@ -3,6 +3,8 @@ package io.aerophoenix.control;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.RegionCode;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Fingerprints of requests, by which a repeat is told from another request with the same key.
@@ -17,15 +19,25 @@ final class Digests {
         parts.add(command.app().value());
         parts.add(spec.name().value());
         parts.add(spec.driver());
-        parts.add(spec.command().size() + "");
+        parts.add(Integer.toString(spec.command().size()));
         parts.addAll(spec.command());
-        parts.add(new TreeMap<>(spec.env()).toString());
+        add(parts, spec.env());
         parts.add(String.valueOf(spec.workingDirectory()));
         parts.add(spec.resources().toString());
         parts.add(spec.restart().toString());
         parts.add(spec.stop().toString());
-        parts.add(new TreeMap<>(spec.metadata()).toString());
+        add(parts, spec.metadata());
         parts.add(command.then().name());
         return MachineId.derivedFrom(parts.toArray(String[]::new)).value();
+    }
+
+    // Each part apart: "a=1, b=2" as one value must not look like two.
+    private static void add(List<String> parts, Map<String, String> pairs) {
+        parts.add(Integer.toString(pairs.size()));
+        new TreeMap<>(pairs)
+                .forEach((name, value) -> {
+                    parts.add(name);
+                    parts.add(value);
+                });
     }
 }

@@ -11,10 +11,7 @@ import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Transition;
-import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.Lifecycle;
-import io.aerophoenix.lifecycle.LogPage;
-import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.MachinePage;
 import io.aerophoenix.lifecycle.QuarantineException;
 import io.aerophoenix.lifecycle.Sighting;
@@ -39,10 +36,10 @@ public final class Engine {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration MAX_PATIENCE = Duration.ofMinutes(5);
     private static final int MAX_PAGE = 1000;
-    private static final int MAX_LINES = 10_000;
 
     private final RegionCode region;
     private final Lifecycle lifecycle;
+    private final Workloads workloads;
     private final SignInCodes signInCodes;
     private final Pulse pulse;
     private final InstantSource clock;
@@ -57,6 +54,7 @@ public final class Engine {
             RandomGenerator random) {
         this.region = region;
         this.lifecycle = lifecycle;
+        this.workloads = new Workloads(lifecycle);
         this.signInCodes = signInCodes;
         this.pulse = pulse;
         this.clock = clock;
@@ -199,35 +197,9 @@ public final class Engine {
         };
     }
 
-    Answer<LogPage> readLogs(Query.ReadLogs query) {
-        if (query.maxLines() < 1 || query.maxLines() > MAX_LINES) {
-            return Answer.refused(ErrorCode.INVALID_REQUEST, "limit: must be 1 to " + MAX_LINES);
-        }
-        return withDriver(
-                query.machine(),
-                (driver, _) -> driver.logs(query.machine(), query.after(), query.maxLines()));
-    }
-
-    Answer<String> logsTail(Query.FindLogsTail query) {
-        if (query.lines() < 0 || query.lines() > MAX_LINES) {
-            return Answer.refused(ErrorCode.INVALID_REQUEST, "tail: must be 0 to " + MAX_LINES);
-        }
-        return withDriver(
-                query.machine(), (driver, _) -> driver.logsTail(query.machine(), query.lines()));
-    }
-
-    Answer<Subscription> followLogs(Query.FollowLogs query) {
-        return withDriver(
-                query.machine(),
-                (driver, _) -> driver.followLogs(query.machine(), query.moreMayBeThere()));
-    }
-
-    Answer<Optional<MachineDriver.Usage>> usage(MachineId id) {
-        return withDriver(
-                id,
-                (driver, machine) ->
-                        Optional.ofNullable(machine.status().instance())
-                                .flatMap(instance -> driver.usage(id, instance.startedBy())));
+    /// What can be asked of a machine's workload.
+    Workloads workloads() {
+        return workloads;
     }
 
     Answer<Subscription> watchEvents(Query.WatchEvents query) {
@@ -257,30 +229,6 @@ public final class Engine {
         return new Answer.Done<>(pulse.watch(listener));
     }
 
-    private <T> Answer<T> withDriver(MachineId id, DriverQuestion<T> question) {
-        return switch (lifecycle.find(id).orElse(null)) {
-            case null -> noSuchMachine(id);
-            case Sighting.Quarantined(_, var reason, _) ->
-                    Answer.refused(ErrorCode.QUARANTINED, reason);
-            case Sighting.Known(var machine) -> ask(machine, question);
-        };
-    }
-
-    private <T> Answer<T> ask(Machine machine, DriverQuestion<T> question) {
-        var driver = lifecycle.driver(machine.spec().driver());
-        if (driver.isEmpty()) {
-            return Answer.refused(
-                    ErrorCode.PRECONDITION_FAILED,
-                    "the driver '%s' of %s is not configured here"
-                            .formatted(machine.spec().driver(), machine.id()));
-        }
-        try {
-            return new Answer.Done<>(question.ask(driver.get(), machine));
-        } catch (DriverException e) {
-            return Answer.refused(ErrorCode.DRIVER_FAILED, String.valueOf(e.getMessage()));
-        }
-    }
-
     private static <T> Answer<T> await(CompletableFuture<Answer<T>> future) {
         try {
             return future.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
@@ -298,14 +246,9 @@ public final class Engine {
         }
     }
 
-    private static <T> Answer<T> noSuchMachine(MachineId id) {
+    static <T> Answer<T> noSuchMachine(MachineId id) {
         return Answer.refused(
                 ErrorCode.NOT_FOUND,
                 "there is no machine %s here; list them to see which there are".formatted(id));
-    }
-
-    /// Something that the driver of a machine can tell.
-    private interface DriverQuestion<T> {
-        T ask(MachineDriver driver, Machine machine) throws DriverException;
     }
 }

@@ -71,7 +71,7 @@ public sealed interface Query<T> extends Request<T> {
     record ReadLogs(MachineId machine, String after, int maxLines) implements Query<LogPage> {
         @Override
         public Answer<LogPage> carryOut(Engine engine, Caller caller) {
-            return engine.readLogs(this);
+            return engine.workloads().logs(this);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed interface Query<T> extends Request<T> {
     record FindLogsTail(MachineId machine, int lines) implements Query<String> {
         @Override
         public Answer<String> carryOut(Engine engine, Caller caller) {
-            return engine.logsTail(this);
+            return engine.workloads().logsTail(this);
         }
     }
 
@@ -87,7 +87,7 @@ public sealed interface Query<T> extends Request<T> {
     record FollowLogs(MachineId machine, Runnable moreMayBeThere) implements Query<Subscription> {
         @Override
         public Answer<Subscription> carryOut(Engine engine, Caller caller) {
-            return engine.followLogs(this);
+            return engine.workloads().followLogs(this);
         }
     }
 
@@ -95,7 +95,7 @@ public sealed interface Query<T> extends Request<T> {
     record GetUsage(MachineId machine) implements Query<Optional<MachineDriver.Usage>> {
         @Override
         public Answer<Optional<MachineDriver.Usage>> carryOut(Engine engine, Caller caller) {
-            return engine.usage(machine);
+            return engine.workloads().usage(machine);
         }
     }
 

@@ -234,4 +234,28 @@ class RegionControlTest {
             case Answer.Refused<?>(var refusal) -> refusal;
         };
     }
+
+    @Test
+    void tellsRequestsApartThatLookAlikeWhenWrittenOut() {
+        var one = Digests.of(withMetadata(Map.of("a", "1, b=2")), IAD);
+        var two = Digests.of(withMetadata(Map.of("a", "1", "b", "2")), IAD);
+
+        assertThat(one).isNotEqualTo(two);
+    }
+
+    private static Command.CreateMachine withMetadata(Map<String, String> metadata) {
+        var spec = spec(RememberingLifecycle.DRIVER);
+        var marked =
+                new MachineSpec(
+                        spec.name(),
+                        spec.driver(),
+                        spec.command(),
+                        spec.env(),
+                        null,
+                        spec.resources(),
+                        spec.restart(),
+                        spec.stop(),
+                        metadata);
+        return new Command.CreateMachine(DEMO, null, marked, AfterCreation.LEAVE, null);
+    }
 }

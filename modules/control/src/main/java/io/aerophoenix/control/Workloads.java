@@ -1,0 +1,83 @@
+package io.aerophoenix.control;
+
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Lifecycle;
+import io.aerophoenix.lifecycle.LogPage;
+import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.Sighting;
+import io.aerophoenix.lifecycle.Subscription;
+import java.util.Optional;
+
+/// What the drivers can tell of machines' workloads: what they write, and what they use.
+final class Workloads {
+    private static final int MAX_LINES = 10_000;
+
+    private final Lifecycle lifecycle;
+
+    Workloads(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    Answer<LogPage> logs(Query.ReadLogs query) {
+        if (query.maxLines() < 1 || query.maxLines() > MAX_LINES) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "limit: must be 1 to " + MAX_LINES);
+        }
+        return ask(
+                query.machine(),
+                (driver, _) -> driver.logs(query.machine(), query.after(), query.maxLines()));
+    }
+
+    Answer<String> logsTail(Query.FindLogsTail query) {
+        if (query.lines() < 0 || query.lines() > MAX_LINES) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "tail: must be 0 to " + MAX_LINES);
+        }
+        return ask(query.machine(), (driver, _) -> driver.logsTail(query.machine(), query.lines()));
+    }
+
+    Answer<Subscription> followLogs(Query.FollowLogs query) {
+        return ask(
+                query.machine(),
+                (driver, _) -> driver.followLogs(query.machine(), query.moreMayBeThere()));
+    }
+
+    Answer<Optional<MachineDriver.Usage>> usage(MachineId id) {
+        return ask(
+                id,
+                (driver, machine) ->
+                        Optional.ofNullable(machine.status().instance())
+                                .flatMap(instance -> driver.usage(id, instance.startedBy())));
+    }
+
+    private <T> Answer<T> ask(MachineId id, DriverQuestion<T> question) {
+        return switch (lifecycle.find(id).orElse(null)) {
+            case null -> Engine.noSuchMachine(id);
+            case Sighting.Quarantined(_, var reason, _) ->
+                    Answer.refused(ErrorCode.QUARANTINED, reason);
+            case Sighting.Known(var machine) -> askDriverOf(machine, question);
+        };
+    }
+
+    private <T> Answer<T> askDriverOf(Machine machine, DriverQuestion<T> question) {
+        var driver = lifecycle.driver(machine.spec().driver());
+        if (driver.isEmpty()) {
+            return Answer.refused(
+                    ErrorCode.PRECONDITION_FAILED,
+                    "the driver '%s' of %s is not configured here"
+                            .formatted(machine.spec().driver(), machine.id()));
+        }
+        try {
+            return new Answer.Done<>(question.ask(driver.get(), machine));
+        } catch (DriverException e) {
+            return Answer.refused(ErrorCode.DRIVER_FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Something that the driver of a machine can tell.
+    private interface DriverQuestion<T> {
+        T ask(MachineDriver driver, Machine machine) throws DriverException;
+    }
+}
