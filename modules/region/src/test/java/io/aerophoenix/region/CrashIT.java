@@ -22,7 +22,7 @@ class CrashIT {
     private static final int LASTING_PROCESSES = 2;
     private static final int KILLS = 20;
     private static final int KILLED_AT_START_ONCE_IN = 5;
-    private static final int MOST_MOVES_TO_A_KILL = 300;
+    private static final int MOST_MOVES_TO_A_KILL = 250;
     private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final long seed = Long.getLong("aero.crash.seed", System.nanoTime());
@@ -35,6 +35,7 @@ class CrashIT {
         var load = load(Files.createDirectory(folder.resolve("marks")));
         try (var region = LivingRegion.in(folder)) {
             region.start();
+            int adopted = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
                 var survivors = workUntilKilled(region, load);
                 if (kill % KILLED_AT_START_ONCE_IN == 0) {
@@ -42,8 +43,10 @@ class CrashIT {
                 }
                 region.start();
                 inspect(region, load, survivors);
-                System.out.printf("killed %d times: %s%n", kill, load);
+                adopted += survivors.size();
+                System.out.printf("killed %d times: %s, %d adopted%n", kill, load, adopted);
             }
+            assertThat(adopted).as("processes adopted").isGreaterThan(KILLS);
             repeatAllCreations(region, load);
             assertThat(region.log()).doesNotContain("SEVERE", "Exception");
         }

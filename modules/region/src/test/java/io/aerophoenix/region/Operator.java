@@ -56,25 +56,24 @@ final class Operator {
             machine = nextMachine();
         }
         machine.asked();
-        var id = machine.id();
-        if (id.isEmpty()) {
+        var known = machine.known();
+        if (known.isEmpty()) {
             take(region.create(machine.wanted()));
         } else if (!habits.areProcesses() && random.nextInt(MEDDLES_ONCE_IN) == 0) {
             meddle(region);
         } else {
-            play(region, id.get());
+            play(region, known.get());
         }
         machine.answered();
         awaitMark();
     }
 
-    private void play(RegionClient region, String id) throws IOException, InterruptedException {
-        var now = region.machine(id);
-        var move = choose(now.state());
-        if (move.isEmpty()) {
-            machine.seen(now);
-        } else {
-            take(move.get().ask(region, id));
+    /// What is known may be out of date: then the region refuses, and one looks again.
+    private void play(RegionClient region, MachineView known)
+            throws IOException, InterruptedException {
+        var move = choose(known.state());
+        if (move.isEmpty() || !take(move.get().ask(region, known.id()))) {
+            machine.seen(region.machine(known.id()));
         }
     }
 
@@ -89,8 +88,10 @@ final class Operator {
                 : Optional.of(moves.get(random.nextInt(moves.size())));
     }
 
-    private void take(Reply reply) {
-        acknowledged(machine, reply).ifPresent(machine::seen);
+    private boolean take(Reply reply) {
+        var now = acknowledged(machine, reply);
+        now.ifPresent(machine::seen);
+        return now.isPresent();
     }
 
     /// Asks for anything, of anybody's machine.

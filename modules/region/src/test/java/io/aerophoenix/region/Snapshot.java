@@ -2,8 +2,6 @@ package io.aerophoenix.region;
 
 import io.aerophoenix.simulator.LedgerAudit;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +39,14 @@ record Snapshot(
 
     /// Waits until each machine has been seen without an operation; some come to rest only to be restarted.
     private static void awaitRest(RegionClient region) throws Exception {
-        var rested = new HashSet<String>();
-        Until.seen("all machines to rest", () -> busy(region, rested), List::isEmpty);
-    }
-
-    private static List<MachineView> busy(RegionClient region, Collection<String> rested)
-            throws Exception {
-        var all = region.machines();
-        all.stream().filter(MachineView::isAtRest).map(MachineView::id).forEach(rested::add);
-        return all.stream().filter(machine -> !rested.contains(machine.id())).toList();
+        for (var machine : region.machines()) {
+            if (!machine.isAtRest()) {
+                Until.seen(
+                        "%s to rest".formatted(machine.id()),
+                        () -> region.machine(machine.id()),
+                        MachineView::isAtRest);
+            }
+        }
     }
 
     private static List<Story> stories(RegionClient region, List<MachineView> machines)
