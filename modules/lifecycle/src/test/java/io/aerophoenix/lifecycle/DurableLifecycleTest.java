@@ -115,7 +115,7 @@ class DurableLifecycleTest {
 
         assertThat(running.state()).isEqualTo(MachineState.RUNNING);
         assertThat(machine("web-1")).isEqualTo(running);
-        assertThat(driver.effects).containsExactly("start " + id("web-1") + ".2");
+        assertThat(driver.effects).containsExactly("start " + id("web-1") + ".1");
     }
 
     @Test
