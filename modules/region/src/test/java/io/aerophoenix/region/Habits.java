@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// What an operator of one kind has for machines, and what they like to do with them.
@@ -58,6 +59,11 @@ enum Habits {
                 default -> List.of();
             };
         }
+
+        @Override
+        Optional<Move> farewell(String state) {
+            return Optional.empty();
+        }
     };
 
     /// The first request for a machine of this name.
@@ -67,6 +73,15 @@ enum Habits {
 
     /// What to choose from when a machine is in this state; a move that comes twice is liked twice as much.
     abstract List<Move> moves(String state);
+
+    /// How they part with a machine in this state; empty when they do not.
+    Optional<Move> farewell(String state) {
+        return switch (state) {
+            case "running" -> Optional.of(Move.DESTROY_BY_FORCE);
+            case "stopped" -> Optional.of(Move.DESTROY);
+            default -> Optional.empty();
+        };
+    }
 
     /// The word that names of machines begin with.
     String word() {
@@ -91,18 +106,9 @@ enum Habits {
     private static List<Move> anyMoves(String state) {
         return switch (state) {
             case "created" -> List.of(Move.START);
-            case "running" ->
-                    List.of(
-                            Move.STOP,
-                            Move.STOP,
-                            Move.SUSPEND,
-                            Move.SUSPEND,
-                            Move.RESTART,
-                            Move.RESTART,
-                            Move.DESTROY_BY_FORCE);
+            case "running" -> List.of(Move.STOP, Move.SUSPEND, Move.RESTART);
             case "suspended" -> List.of(Move.RESUME, Move.RESUME, Move.STOP);
-            case "stopped" ->
-                    List.of(Move.START, Move.START, Move.START, Move.RESTART, Move.DESTROY);
+            case "stopped" -> List.of(Move.START, Move.START, Move.RESTART);
             default -> List.of();
         };
     }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -78,10 +79,24 @@ final class LivingRegion implements AutoCloseable {
         process = program.run(log, arguments());
     }
 
-    /// Begins a second process on the same folder, which ends by itself.
-    Process launchAnother(Path itsLog) throws IOException {
-        return program.run(itsLog, arguments());
+    /// Runs one more process on the same folder, which is expected to refuse and to end by itself.
+    ///
+    /// @param further arguments beside the usual ones
+    Refusal launchAnother(String... further) throws IOException, InterruptedException {
+        var itsLog = log.resolveSibling("another.log");
+        var arguments = new ArrayList<>(arguments());
+        arguments.addAll(List.of(further));
+        var another = program.run(itsLog, arguments);
+        try {
+            assertThat(another.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+            return new Refusal(another.exitValue(), Files.readString(itsLog));
+        } finally {
+            another.destroyForcibly();
+        }
     }
+
+    /// How a region ended that did not start.
+    record Refusal(int exitCode, String log) {}
 
     private List<String> arguments() {
         return List.of("--data", data.toString(), "--api-port", "0", "--console-port", "0");

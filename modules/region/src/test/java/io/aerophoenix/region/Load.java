@@ -98,10 +98,13 @@ final class Load {
         return List.copyOf(surprises);
     }
 
-    /// What there was, for whoever reads the test's output.
-    String summary() {
-        int moves = machines.stream().mapToInt(machine -> machine.acknowledged().size()).sum();
+    int acknowledgedMoves() {
+        return machines.stream().mapToInt(machine -> machine.acknowledged().size()).sum();
+    }
+
+    @Override
+    public String toString() {
         return "%d machines, %d moves acknowledged, refused: %s"
-                .formatted(machines.size(), moves, refusals);
+                .formatted(machines.size(), acknowledgedMoves(), refusals);
     }
 }

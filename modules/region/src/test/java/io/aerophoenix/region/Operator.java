@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 final class Operator {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
     private static final int MEDDLES_ONCE_IN = 20;
+    private static final int DESTROYS_ONCE_IN = 30;
     private static final List<Move> ALL = List.of(Move.values());
 
     private final String name;
@@ -69,12 +70,23 @@ final class Operator {
 
     private void play(RegionClient region, String id) throws IOException, InterruptedException {
         var now = region.machine(id);
-        var moves = habits.moves(now.state());
-        if (moves.isEmpty()) {
+        var move = choose(now.state());
+        if (move.isEmpty()) {
             machine.seen(now);
         } else {
-            take(moves.get(random.nextInt(moves.size())).ask(region, id));
+            take(move.get().ask(region, id));
         }
+    }
+
+    /// Empty when nothing can be asked of a machine in this state.
+    private Optional<Move> choose(String state) {
+        if (random.nextInt(DESTROYS_ONCE_IN) == 0) {
+            return habits.farewell(state);
+        }
+        var moves = habits.moves(state);
+        return moves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(moves.get(random.nextInt(moves.size())));
     }
 
     private void take(Reply reply) {

@@ -16,6 +16,7 @@ record Program(Path jars) {
                     "--add-modules",
                     "ALL-MODULE-PATH",
                     "-Xlog:disable",
+                    "-Duser.language=en",
                     // Many short lives: nothing pays off that takes long to warm up.
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",

@@ -1,0 +1,37 @@
+package io.aerophoenix.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starts that a region refuses, and says why.
+@WholeProcess
+class RefusedStartIT {
+    @Test
+    void leavesAFolderToTheRegionThatRunsOnIt(@TempDir Path folder) throws Exception {
+        try (var region = LivingRegion.in(folder)) {
+            region.start();
+
+            var second = region.launchAnother();
+
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.log()).contains("is in use by another region process", "--data");
+            assertThat(region.readyFile()).exists();
+            var machine = NewMachine.simulated("web-1", Map.of("sim.boot", "1ms"));
+            assertThat(region.client().create(machine).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void opensNoPortToOtherComputers(@TempDir Path folder) throws Exception {
+        try (var region = LivingRegion.in(folder)) {
+            var open = region.launchAnother("--host", "0.0.0.0");
+
+            assertThat(open.exitCode()).isEqualTo(2);
+            assertThat(open.log()).contains("--host 0.0.0.0").contains("use 127.0.0.1");
+        }
+    }
+}
