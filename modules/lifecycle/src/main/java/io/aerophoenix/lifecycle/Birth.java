@@ -2,7 +2,6 @@ package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
-import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
@@ -67,8 +66,7 @@ final class Birth {
         roster.admit(machine.id(), new Roster.Resident.Living(actor));
         if (startsAtOnce()) {
             // Whether it started or not, it exists; why it did not start stands in its status.
-            actor.ask(new Lifecycle.Order(creation.then(), creation.actor(), Cause.REQUEST, null))
-                    .join();
+            actor.beginLife().join();
         }
         return new Answer.Done<>(actor.machine());
     }

@@ -72,6 +72,13 @@ final class MachineActor {
         return reply;
     }
 
+    /// Carries out what the machine was created with.
+    CompletableFuture<Answer<Machine>> beginLife() {
+        var reply = new CompletableFuture<Answer<Machine>>();
+        tell(new Message.Born(reply));
+        return reply;
+    }
+
     /// What the region itself has to say is never turned away.
     void tell(Message message) {
         mailbox.offer(message, Integer.MAX_VALUE);
@@ -81,6 +88,10 @@ final class MachineActor {
         try {
             switch (message) {
                 case Message.Asked asked -> asked(asked);
+                case Message.Born(var reply) -> {
+                    caller = reply;
+                    startEffect(Cause.REQUEST, region.clock().instant());
+                }
                 case Message.EffectEnded ended -> effectEnded(ended);
                 case Message.WorkloadEnded ended -> workloadEnded(ended);
                 case Message.RestartDue(var version) -> restartDue(version);

@@ -15,6 +15,9 @@ sealed interface Message {
     record Asked(Lifecycle.Order order, Instant queuedAt, CompletableFuture<Answer<Machine>> reply)
             implements Message {}
 
+    /// The machine is durable, and so is the operation that it was created with.
+    record Born(CompletableFuture<Answer<Machine>> reply) implements Message {}
+
     /// The effect of the operation under way has come to its end.
     record EffectEnded(IntentId intent, EffectResult result, Cause cause, Timings timings)
             implements Message {}

@@ -24,24 +24,47 @@ final class Transitions {
 
     private Transitions() {}
 
-    /// The first change of a machine.
+    /// The first change of a machine: it is created, and what is to follow at once is already its operation. So a crash
+    /// never leaves a machine that was to start and does not.
     static Change create(Lifecycle.Creation creation, Instant queuedAt, Instant now) {
         var intent = new IntentId(creation.id(), 1);
-        var blank =
-                new MachineStatus(MachineState.CREATED, 0, 0, now, null, null, null, null, null, 0);
-        var machine =
-                new Machine(
-                        creation.id(),
-                        creation.app(),
-                        creation.region(),
-                        creation.spec(),
-                        now,
-                        creation.digest(),
-                        blank);
+        var machine = blank(creation, now);
         var moves = new Moves(machine, new Moves.Story(Cause.REQUEST, creation.actor(), intent));
-        moves.begin(new Timings(queuedAt, null, null, null, now));
-        var after = moves.after(now, Facts.keptFrom(blank));
+        var timings = new Timings(queuedAt, null, null, null, now);
+        moves.begin(timings);
+        var operation = firstOperation(creation, intent, queuedAt, now);
+        if (operation != null) {
+            moves.towards(operation.action(), timings, null);
+        }
+        var after = moves.after(now, Facts.keptFrom(machine.status()).withOperation(operation));
         return new Change(creation.id(), moves.made(), after, machine.with(after));
+    }
+
+    private static Machine blank(Lifecycle.Creation creation, Instant now) {
+        return new Machine(
+                creation.id(),
+                creation.app(),
+                creation.region(),
+                creation.spec(),
+                now,
+                creation.digest(),
+                new MachineStatus(
+                        MachineState.CREATED, 0, 0, now, null, null, null, null, null, 0));
+    }
+
+    private static @Nullable Operation firstOperation(
+            Lifecycle.Creation creation, IntentId intent, Instant queuedAt, Instant now) {
+        var then = creation.then();
+        return then.isEmpty()
+                ? null
+                : new Operation(
+                        intent,
+                        then.getFirst(),
+                        then.subList(1, then.size()),
+                        creation.actor(),
+                        Cause.REQUEST,
+                        queuedAt,
+                        now);
     }
 
     /// Writes down what is about to be done. [Guards] have passed.
