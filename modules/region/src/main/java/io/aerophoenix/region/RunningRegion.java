@@ -43,8 +43,9 @@ final class RunningRegion implements AutoCloseable {
             var consoleAddress = new CompletableFuture<URI>();
             var api = startApi(settings, core, consoleAddress::join);
             core.meters(Metrics.globalRegistry).register();
-            return new RunningRegion(
-                    settings.host(), core, api, startConsole(settings, core, clock));
+            var console = startConsole(settings, core, clock);
+            consoleAddress.complete(console.address());
+            return new RunningRegion(settings.host(), core, api, console);
         } catch (RuntimeException e) {
             core.close();
             throw e;
