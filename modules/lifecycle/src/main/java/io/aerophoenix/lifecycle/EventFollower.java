@@ -34,6 +34,7 @@ final class EventFollower implements Subscription {
 
     private void run() {
         try {
+            returnFromTheFuture();
             while (!Thread.currentThread().isInterrupted()) {
                 var events = recent.next(after, BATCH);
                 deliver(events.isEmpty() ? archived() : events);
@@ -42,6 +43,16 @@ final class EventFollower implements Subscription {
             // Closed.
         } catch (RuntimeException e) {
             LOG.warn("A follower of events failed and is dropped", e);
+        }
+    }
+
+    // A position that was never given, as after the journal was replaced: waiting for it would be
+    // waiting in silence.
+    private void returnFromTheFuture() {
+        long last = recent.last();
+        if (after > last) {
+            listener.missed(last + 1);
+            after = last;
         }
     }
 

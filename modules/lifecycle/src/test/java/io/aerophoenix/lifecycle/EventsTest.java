@@ -127,6 +127,19 @@ class EventsTest {
     }
 
     @Test
+    void beginNowForThoseWhoAskForAPositionThatWasNeverGiven() throws InterruptedException {
+        try (var lifecycle = open(1000)) {
+            var heard = new Heard();
+            try (var _ = lifecycle.watch(1_000_000L, heard)) {
+                assertThat(heard.next(1)).containsExactly("missed up to 1");
+                live(lifecycle, "web-1");
+
+                assertThat(heard.next(4)).containsExactly(1L, 2L, 3L, 4L);
+            }
+        }
+    }
+
+    @Test
     void endWhenNobodyListensAnyMore() throws InterruptedException {
         try (var lifecycle = open(1000)) {
             var heard = new Heard();

@@ -70,12 +70,25 @@ final class RunningRegion implements AutoCloseable {
                         .getBuilder()
                         .withSources(MpConfigSources.create(config.platformSettings()))
                         .build();
-        return Server.builder()
-                .config(platform)
-                .host(settings.host())
-                .port(settings.apiPort())
-                .build()
-                .start();
+        var server =
+                Server.builder()
+                        .config(platform)
+                        .host(settings.host())
+                        .port(settings.apiPort())
+                        .build()
+                        .start();
+        requireOpen(server, settings);
+        return server;
+    }
+
+    // The platform logs that it could not listen, and goes on as if it had.
+    private static void requireOpen(Server server, RegionSettings settings) {
+        if (server.port() <= 0) {
+            server.stop();
+            throw new IllegalStateException(
+                    "The API cannot listen at %s:%d; choose another port, or stop what uses it"
+                            .formatted(settings.host(), settings.apiPort()));
+        }
     }
 
     private static ConsoleServer startConsole(

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One SQLite file per machine, in 256 folders: `machines/<shard>/<id>/machine.db`.
 ///
 /// A machine belongs to one *lane*: a platform thread (JNI pins virtual ones) with its own bounded pool of open files.
 /// So no file is ever used by two threads, and none needs a lock. Thread-safe.
 public final class MachineFiles implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MachineFiles.class);
     private static final String FILE = "machine.db";
+    private static final int DEPTH = 3;
 
     private final Path root;
     private final List<Lane> lanes;
@@ -42,18 +46,33 @@ public final class MachineFiles implements AutoCloseable {
         return machine.value().substring(machine.value().length() - 2);
     }
 
-    /// The machines that have a file, in no order.
+    /// The machines that have a file, in no order. What else lies there, such as somebody's copy of a file, is passed
+    /// over.
     public List<MachineId> machines() {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (var found = Files.find(root, 3, (path, _) -> path.endsWith(FILE))) {
-            return found.map(file -> new MachineId(root.relativize(file).getName(1).toString()))
-                    .toList();
+        try (var found = Files.find(root, DEPTH, (path, _) -> path.endsWith(FILE))) {
+            return found.flatMap(file -> machineOf(file).stream()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "%s cannot be listed; check its permissions".formatted(root), e);
         }
+    }
+
+    private Optional<MachineId> machineOf(Path file) {
+        var place = root.relativize(file);
+        try {
+            var machine =
+                    new MachineId(place.getName(Math.min(1, place.getNameCount() - 1)).toString());
+            if (fileOf(machine).equals(file)) {
+                return Optional.of(machine);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.debug("{} is not named as a machine", place, e);
+        }
+        LOG.warn("{} is no machine's file, and is passed over; keep copies elsewhere", file);
+        return Optional.empty();
     }
 
     /// Stores entries, in one transaction. What is there already stays as it is.

@@ -303,6 +303,20 @@ class WalTest {
     }
 
     @Test
+    void passesOverWhatIsNoMachinesFile() throws IOException {
+        regionWith(folder(), 1, 2);
+        try (var wal = opened(folder())) {
+            var file = wal.fileOf(machine(0));
+            var copy = file.resolveSibling("../" + machine(0) + ".bak/machine.db").normalize();
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+            Files.copy(file, folder().resolve("machines/machine.db"));
+
+            assertThat(wal.recover()).hasSize(1).allMatch(Recovered.Intact.class::isInstance);
+        }
+    }
+
+    @Test
     void holdsNoMoreFilesOpenThanItWasAllowed() throws IOException {
         try (var wal = opened(folder())) {
             wal.recover();
