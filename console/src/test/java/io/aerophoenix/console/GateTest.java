@@ -128,6 +128,18 @@ class GateTest {
         assertThat(second.body()).contains("used before");
     }
 
+    /// What previews links in a chat or a mail asks so, before the operator presses.
+    @Test
+    void keepsTheCodeOfALinkThatIsOnlyLookedAt() throws Exception {
+        var path = linkPath();
+
+        var look = send(request(path, "").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get("", cookie(get(path, ""))).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void keepsTheSessionFromScriptsAndFromOtherSites() throws Exception {
         var answer = get(linkPath(), "");
