@@ -13,11 +13,16 @@ import java.util.Set;
 ///
 /// It stands before everything, the pages' framework included: a stranger gets no session and makes no page.
 final class Gate extends HttpFilter {
-    /// What the sign-in page is made of.
-    private static final String OWN_FILES = "/console/";
+    /// What the sign-in page is made of. By name: whatever else lies beside these is for those who have signed in.
+    private static final Set<String> OF_THE_SIGN_IN_PAGE =
+            Set.of(
+                    SignInServlet.PATH,
+                    "/console/console.css",
+                    "/console/look.js",
+                    "/console/phoenix.svg");
 
-    /// Questions of pages that are still open though their session has ended. The framework has the answer that makes
-    /// them load again; without a session it can do no more.
+    /// Questions that pages ask by themselves. A page that is still open though its session has ended loads again when it
+    /// hears that it is not signed in; sent elsewhere, it would take what it finds there for an answer.
     private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "push", "heartbeat");
 
     /// Nothing from elsewhere. The framework starts by an inline script and evaluates functions that the server sends as
@@ -36,6 +41,8 @@ final class Gate extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (mayPass(request)) {
             chain.doFilter(request, response);
+        } else if (isOfAnOpenPage(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             SeeOther.redirect(response, SignInServlet.PATH);
         }
@@ -45,10 +52,7 @@ final class Gate extends HttpFilter {
         var path =
                 request.getServletPath()
                         + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return path.equals(SignInServlet.PATH)
-                || path.startsWith(OWN_FILES)
-                || Session.of(request).isPresent()
-                || isOfAnOpenPage(request);
+        return OF_THE_SIGN_IN_PAGE.contains(path) || Session.of(request).isPresent();
     }
 
     private static boolean isOfAnOpenPage(HttpServletRequest request) {

@@ -44,6 +44,13 @@ final class SignInServlet extends HttpServlet {
         }
     }
 
+    /// The page's headers, whatever the link: a preview of it in a chat or a mail must not use its code up.
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        show(response, page.html());
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {

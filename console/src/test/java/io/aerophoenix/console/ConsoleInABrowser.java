@@ -65,6 +65,11 @@ final class ConsoleInABrowser
         return console().signInLink(Callers.ADA);
     }
 
+    /// Signs somebody in who may only look.
+    String readersLink() {
+        return console().signInLink(Callers.READER);
+    }
+
     MachineId running(String name) {
         var id = region().create("shop", name);
         region().move(id, STARTING, RUNNING);

@@ -35,7 +35,8 @@ final class FakeMachine {
     private final MachineId id;
     private Machine machine;
 
-    FakeMachine(MachineId id, String app, String name, Instant now) {
+    /// @param then what follows at once: starting it, or nothing
+    FakeMachine(MachineId id, String app, String name, List<Action> then, Instant now) {
         this.id = id;
         var spec =
                 new MachineSpec(
@@ -48,12 +49,25 @@ final class FakeMachine {
                         new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 5),
                         StopPolicy.DEFAULT,
                         Map.of("team", "payments"));
-        var status =
-                new MachineStatus(MachineState.CREATED, 1, 1, now, null, null, null, null, null, 0);
+        history.add(transition(null, MachineState.CREATED, 1, now, null));
+        if (then.contains(Action.START)) {
+            history.add(transition(MachineState.CREATED, MachineState.STARTING, 2, now, null));
+        }
         this.machine =
                 new Machine(
-                        id, new AppName(app), new RegionCode("iad"), spec, now, "digest", status);
-        history.add(transition(null, MachineState.CREATED, 1, now, null));
+                        id,
+                        new AppName(app),
+                        new RegionCode("iad"),
+                        spec,
+                        now,
+                        "digest",
+                        born(history.getLast(), then, now));
+    }
+
+    private static MachineStatus born(Transition last, List<Action> then, Instant now) {
+        var operation = then.isEmpty() ? null : operation(last.intent(), then.getFirst(), now);
+        return new MachineStatus(
+                last.to(), last.version(), 1, now, null, null, null, operation, null, 0);
     }
 
     Machine machine() {

@@ -70,9 +70,9 @@ public final class FakeRegion implements Control {
 
     // What a test does to it.
 
-    public synchronized MachineId create(String app, String name) {
+    public synchronized MachineId create(String app, String name, Action... then) {
         var id = id(machines.size() + quarantined.size() + 1);
-        var machine = new FakeMachine(id, app, name, clock.instant());
+        var machine = new FakeMachine(id, app, name, List.of(then), clock.instant());
         machines.put(id, machine);
         tell(machine, machine.creation());
         return id;

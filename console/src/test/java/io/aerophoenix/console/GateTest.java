@@ -47,7 +47,11 @@ class GateTest {
                 "machines",
                 "machines/m-01jd8z0k3w6q4x9v2t",
                 "VAADIN/build/x.js",
-                "?v-r=init"
+                "?v-r=init",
+                "console/",
+                "console/anything",
+                "console/rows.js",
+                "console/look.js/more"
             })
     void sendsAStrangerToTheSignInPage(String path) throws Exception {
         var answer = get(path, "");
@@ -65,10 +69,49 @@ class GateTest {
         assertThat(answer.body()).contains("./aero ctl sign-in");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"console/console.css", "console/look.js", "console/phoenix.svg"})
+    void servesTheFilesThatTheSignInPageNeeds(String path) throws Exception {
+        var answer = get(path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get("sign-in", "").body()).contains("/" + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?v-r=push",
+                "?v-r=uidl",
+                "?v-r=heartbeat",
+                "VAADIN/push?v-r=push&X-Atmosphere-Transport=long-polling",
+                "sign-in/?v-r=push"
+            })
+    void tellsTheOpenPageOfAStrangerThatItIsNotSignedIn(String path) throws Exception {
+        var answer = get(path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?v-r=push", "?v-r=init"})
+    void givesNoSessionToAStrangerWhoSendsSomethingToAFile(String query) throws Exception {
+        var answer = post("console/look.js" + query, "v-r=uidl", "", "same-origin");
+
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     @Test
-    void servesTheFilesThatTheSignInPageNeeds() throws Exception {
-        assertThat(get("console/console.css", "").statusCode()).isEqualTo(200);
-        assertThat(get("console/look.js", "").statusCode()).isEqualTo(200);
+    void tellsAnOpenPageSoWhenItsSessionHasEnded() throws Exception {
+        var session = cookie(get(linkPath(), ""));
+        post("sign-out", "", session, "same-origin");
+
+        var answer = post("?v-r=uidl&v-uiId=0", "", session, "same-origin");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test
@@ -83,6 +126,18 @@ class GateTest {
         assertThat(get("", cookie(first)).statusCode()).isEqualTo(200);
         assertThat(second.statusCode()).isEqualTo(403);
         assertThat(second.body()).contains("used before");
+    }
+
+    /// What previews links in a chat or a mail asks so, before the operator presses.
+    @Test
+    void keepsTheCodeOfALinkThatIsOnlyLookedAt() throws Exception {
+        var path = linkPath();
+
+        var look = send(request(path, "").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get("", cookie(get(path, ""))).statusCode()).isEqualTo(200);
     }
 
     @Test

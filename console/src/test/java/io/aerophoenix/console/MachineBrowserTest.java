@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.control.Command;
 import io.aerophoenix.fleet.Action;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -63,6 +64,43 @@ class MachineBrowserTest {
 
         assertThat(console.browser().notice())
                 .containsText("the volume is still attached; detach it first");
+    }
+
+    /// The page is the reader's own to alter; what counts is that the region hears nothing of it.
+    @Test
+    void letsAReaderOnlyLookWhateverTheyDoToThePage() {
+        console.running("web-1");
+        console.browser().signIn(console.readersLink()).openMachine("web-1");
+        for (var word : List.of("start", "stop", "suspend", "resume", "restart", "destroy")) {
+            assertThat(console.browser().action(word)).isDisabled();
+        }
+        assertThat(console.browser().page().locator(".pressable")).hasCount(0);
+
+        console.browser()
+                .action("stop")
+                .evaluate("button => { button.disabled = false; button.click(); }");
+        console.browser()
+                .page()
+                .locator("aero-state-graph")
+                .evaluate(
+                        "it => it.dispatchEvent(new CustomEvent('ask', {detail: {gesture: 'stop'}}))");
+
+        assertThat(console.browser().notice())
+                .hasText("web-1: no stop. you lack the capability machine_create");
+        assertThat(console.browser().currentState()).containsText("running");
+        assertThat(console.region().commands()).isEmpty();
+    }
+
+    @Test
+    void showsACreationAndTheStartThatCameWithItAsTwoMoves() {
+        console.region().create("shop", "web-1", Action.START);
+
+        console.browser().signIn(console.link()).openMachine("web-1");
+
+        assertThat(console.browser().currentState()).containsText("starting");
+        assertThat(console.browser().timeline()).hasCount(2);
+        assertThat(console.browser().timeline().first()).containsText("starting");
+        assertThat(console.browser().timeline().last()).containsText("created");
     }
 
     @Test

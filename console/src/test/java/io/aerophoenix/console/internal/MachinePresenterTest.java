@@ -5,6 +5,7 @@ import static io.aerophoenix.fleet.MachineState.STARTING;
 import static io.aerophoenix.fleet.MachineState.STOPPED;
 import static io.aerophoenix.fleet.MachineState.STOPPING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.aerophoenix.console.Callers;
 import io.aerophoenix.console.Eventually;
@@ -83,6 +84,32 @@ class MachinePresenterTest {
         assertThat(picture.error()).isEqualTo("the driver did not answer");
         assertThat(picture.timeline()).hasSize(5);
         assertThat(picture.timeline().getFirst().error()).isEqualTo("the driver did not answer");
+    }
+
+    @Test
+    void showsACreationAndTheStartThatCameWithItAsTwoMoves() {
+        var id = region.create("shop", "web-1", Action.START);
+
+        var picture = opened(id, Callers.ADA);
+
+        assertThat(picture.state()).isEqualTo("starting");
+        assertThat(picture.underWay()).startsWith("start, asked by ada@example.com at ");
+        assertThat(picture.timeline())
+                .extracting(TimelineRow::version, TimelineRow::from, TimelineRow::to)
+                .containsExactly(tuple(2L, "created", "starting"), tuple(1L, null, "created"));
+    }
+
+    @Test
+    void refusesTheForgedGestureOfAReader() {
+        opened(running(), Callers.READER);
+
+        var outcome = presenter().carryOut(Gesture.STOP);
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new MachinePresenter.Outcome(
+                                false, "web-1: no stop. you lack the capability machine_create"));
+        assertThat(region.commands()).isEmpty();
     }
 
     @Test
