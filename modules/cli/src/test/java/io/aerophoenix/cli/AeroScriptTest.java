@@ -326,6 +326,16 @@ class AeroScriptTest {
     }
 
     @Test
+    void refusesAnEmptyValueOfAnOption() throws Exception {
+        var up = up("--data", "");
+        var token = checkout.aero("token", "--subject", "");
+
+        assertThat(up).isEqualTo(new Run(2, "", "aero: the value of --data is empty\n"));
+        assertThat(token).isEqualTo(new Run(2, "", "aero: the value of --subject is empty\n"));
+        assertThat(checkout.path("region.json")).doesNotExist();
+    }
+
+    @Test
     void explainsEveryCommand() throws Exception {
         for (var command :
                 new String[] {"up", "down", "status", "ctl", "token", "bench", "test", "format"}) {
