@@ -21,8 +21,10 @@ usage() {
 }
 
 # Prints the value of an option, or ends: value_of OPTION [VALUE]
+# An empty one comes from a variable that is not set, and would mean some folder or name that nobody chose.
 value_of() {
     [ $# -ge 2 ] || usage "$1 needs a value"
+    [ -n "$2" ] || usage "the value of $1 is empty"
     printf '%s' "$2"
 }
 

@@ -36,13 +36,28 @@ command_up() {
 }
 
 # Starts a region and waits until it is ready: start_region DATA ARGUMENTS... Sets region_pid.
+#
+# Only the region process finds out whether the folder is free, by its lock. Until then nothing here is changed but a log
+# that only this start writes: region.json and region.log may be another's.
 start_region() {
-    local data=$1
+    local data=$1 log=$1/region.log.$$
     shift
-    rm -f "$data/region.json"
-    [ ! -f "$data/region.log" ] || mv "$data/region.log" "$data/region.log.1"
-    launch_region "$data/region.log" "$@"
-    await_ready "$data" || fail_to_start "$data"
+    launch_region "$log" "$@"
+    if await_ready "$data"; then
+        keep_log "$data" "$log"
+    elif grep -q 'is in use by another region process' "$log"; then
+        rm -f "$log"
+        fail "a region in $data is being started or already up; ./aero status lists those that are ready"
+    else
+        keep_log "$data" "$log"
+        fail_to_start "$data"
+    fi
+}
+
+# The region writes on into the same file, under its new name.
+keep_log() {
+    [ ! -f "$1/region.log" ] || mv "$1/region.log" "$1/region.log.1"
+    mv "$2" "$1/region.log"
 }
 
 # In a process group of its own, so that a Ctrl-C in this terminal reaches neither it nor the machines' processes.
@@ -68,7 +83,8 @@ await_ready() {
 fail_to_start() {
     note 'aero: the region did not start. Its log ends with:'
     # Where in the code it happened is in the log, for those who want it.
-    grep -v -e '^[[:space:]]*at ' -e '^[[:space:]]*\.\.\. ' -e ' WARN' "$1/region.log" | tail -n 8 | sed 's/^/  /' >&2
+    { grep -v -e '^[[:space:]]*at ' -e '^[[:space:]]*\.\.\. ' -e ' WARN' "$1/region.log" || true; } |
+        tail -n 8 | sed 's/^/  /' >&2
     if grep -q 'Address already in use' "$1/region.log"; then
         note 'A port is taken. See ./aero status, or choose others with --api-port and --console-port.'
     fi

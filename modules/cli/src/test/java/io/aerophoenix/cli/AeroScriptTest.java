@@ -194,6 +194,57 @@ class AeroScriptTest {
     }
 
     @Test
+    void leavesTheFilesOfARegionAloneWhoseRegionJsonIsDamaged() throws Exception {
+        up();
+        var ready = checkout.path("var/iad/region.json");
+        var intact = Files.readString(ready);
+        var log = Files.readString(checkout.path("var/iad/region.log"));
+        checkout.write("var/iad/region.json", "garbage");
+
+        var run = up();
+        var afterwards = Files.readString(ready);
+        Files.writeString(ready, intact);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("is being started or already up").doesNotContain("the log");
+        assertThat(afterwards).isEqualTo("garbage");
+        assertThat(checkout.path("var/iad/region.log")).hasContent(log);
+        assertThat(logs()).containsExactly("region.log");
+    }
+
+    @Test
+    void letsOneOfTwoStartsAtTheSameMomentWin() throws Exception {
+        up();
+        checkout.aero("down");
+        checkout.set("SLOW_START", "1");
+
+        var first = startInBackground("first");
+        var second = startInBackground("second");
+
+        assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(first.exitValue(), second.exitValue())).containsExactlyInAnyOrder(0, 1);
+        var said = read(checkout.path("first.err")) + read(checkout.path("second.err"));
+        assertThat(said).contains("is being started or already up").doesNotContain("the log");
+        assertThat(checkout.path("var/iad/region.log"))
+                .hasContent("the log of " + pidOf("var/iad"));
+        assertThat(logs()).containsExactlyInAnyOrder("region.log", "region.log.1");
+    }
+
+    private Process startInBackground(String name) throws IOException {
+        return checkout.start(
+                checkout.path(name + ".out"), checkout.path(name + ".err"), "up", "--background");
+    }
+
+    private List<String> logs() throws IOException {
+        try (var files = Files.list(checkout.path("var/iad"))) {
+            return files.map(it -> String.valueOf(it.getFileName()))
+                    .filter(it -> it.startsWith("region.log"))
+                    .toList();
+        }
+    }
+
+    @Test
     void stopsTheRegionWhenItIsInterruptedInTheForeground() throws Exception {
         var out = checkout.path("up.out");
         var process = checkout.start(out, checkout.path("up.err"), "up");
@@ -323,6 +374,16 @@ class AeroScriptTest {
         assertThat(checkout.aero("up", "--data").err()).contains("--data needs a value");
         assertThat(checkout.aero("down", "--region").exitCode()).isEqualTo(2);
         assertThat(checkout.aero("status", "--output", "xml").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnEmptyValueOfAnOption() throws Exception {
+        var up = up("--data", "");
+        var token = checkout.aero("token", "--subject", "");
+
+        assertThat(up).isEqualTo(new Run(2, "", "aero: the value of --data is empty\n"));
+        assertThat(token).isEqualTo(new Run(2, "", "aero: the value of --subject is empty\n"));
+        assertThat(checkout.path("region.json")).doesNotExist();
     }
 
     @Test
