@@ -28,6 +28,16 @@ value_of() {
     printf '%s' "$2"
 }
 
+require_name() {
+    local LC_ALL=C
+    [[ $2 =~ ^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$ ]] ||
+        usage "$1 wants lower-case letters, digits and inner hyphens, at most 63, starting with a letter; not '$2'"
+}
+
+require_port() {
+    { [[ $2 =~ ^[0-9]{1,5}$ ]] && [ "$2" -le 65535 ]; } || usage "$1 wants a number from 0 to 65535, not '$2'"
+}
+
 # A path as seen from where the caller stands.
 absolute() {
     case "$1" in

@@ -5,7 +5,7 @@ max_start_seconds=90
 max_stop_seconds=60
 
 command_up() {
-    local region=iad data='' api_port=8080 console_port=8081 background=no
+    local region='' data='' api_port=8080 console_port=8081 background=no
     while [ $# -gt 0 ]; do
         case "$1" in
             --background) background=yes && shift && continue ;;
@@ -17,14 +17,21 @@ command_up() {
         esac
         shift 2
     done
-    data=${data:-$regions_home/$region}
-    find_java
+    require_name --region "${region:-iad}"
+    require_port --api-port "$api_port"
+    require_port --console-port "$console_port"
+    data=${data:-$regions_home/${region:-iad}}
     if is_running "$data"; then
+        [ "${region:-$(fact "$data" region)}" = "$(fact "$data" region)" ] ||
+            fail "$data belongs to region $(fact "$data" region), which is up; choose another --data for region $region"
+        find_java
         build cli
         say "Region $(fact "$data" region) is already up."
         greet "$data"
         return
     fi
+    region=${region:-iad}
+    find_java
     build region cli
     prepare_caches
     mkdir -p "$data"

@@ -387,6 +387,34 @@ class AeroScriptTest {
     }
 
     @Test
+    void refusesAWrongNameOrPortBeforeItBuilds() throws Exception {
+        for (var wrong :
+                List.of(
+                        List.of("--api-port", "abc"),
+                        List.of("--console-port", "65536"),
+                        List.of("--region", "../IAD"))) {
+            var run = up(wrong.getFirst(), wrong.getLast());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains(wrong.getFirst() + " wants", wrong.getLast());
+        }
+        assertThat(checkout.calls()).isEmpty();
+        assertThat(checkout.path("var")).doesNotExist();
+    }
+
+    @Test
+    void doesNotTakeOneRegionForAnother() throws Exception {
+        up("--region", "hst", "--data", "home");
+
+        var other = up("--region", "other", "--data", "home");
+        var unnamed = up("--data", "home");
+
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).contains("belongs to region hst");
+        assertThat(unnamed.out()).contains("Region hst is already up.");
+    }
+
+    @Test
     void explainsEveryCommand() throws Exception {
         for (var command :
                 new String[] {"up", "down", "status", "ctl", "token", "bench", "test", "format"}) {
