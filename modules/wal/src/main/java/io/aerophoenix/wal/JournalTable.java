@@ -20,9 +20,11 @@ final class JournalTable {
     private final Connection connection;
     private final PreparedStatement insert;
     private final PreparedStatement read;
+    private final Failpoints failpoints;
 
-    private JournalTable(Connection connection) throws SQLException {
+    private JournalTable(Connection connection, Failpoints failpoints) throws SQLException {
         this.connection = connection;
+        this.failpoints = failpoints;
         this.insert =
                 connection.prepareStatement(
                         "INSERT INTO entry (position, machine, step, payload) VALUES (?, ?, ?, ?)");
@@ -31,7 +33,7 @@ final class JournalTable {
                         "SELECT position, machine, step, payload FROM entry WHERE position > ? ORDER BY position LIMIT ?");
     }
 
-    static JournalTable open(Path file) throws SQLException {
+    static JournalTable open(Path file, Failpoints failpoints) throws SQLException {
         var connection = Databases.open(file, "FULL");
         try {
             Databases.execute(
@@ -45,7 +47,7 @@ final class JournalTable {
                     )
                     """);
             connection.setAutoCommit(false);
-            return new JournalTable(connection);
+            return new JournalTable(connection, failpoints);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -61,6 +63,7 @@ final class JournalTable {
                 insert.setBytes(4, stored.entry().payload());
                 insert.executeUpdate();
             }
+            failpoints.reached(Failpoint.DURING_BATCH);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
@@ -98,6 +101,7 @@ final class JournalTable {
                                 + ")")) {
             delete.setLong(1, upTo);
             int gone = delete.executeUpdate();
+            failpoints.reached(Failpoint.DURING_TRIM);
             connection.commit();
             return gone;
         }
