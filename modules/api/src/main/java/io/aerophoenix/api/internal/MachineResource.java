@@ -5,6 +5,7 @@ import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.api.MachineOrQuarantinedBody;
 import io.aerophoenix.api.UsageBody;
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.Precondition;
 import io.aerophoenix.control.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -62,8 +63,10 @@ public class MachineResource {
         return MachineBody.of(
                 visitor.ask(
                         force
-                                ? new Command.ForceDestroyMachine(machine, version)
-                                : new Command.DestroyMachine(machine, version)));
+                                ? new Command.ForceDestroyMachine(
+                                        machine, Precondition.version(version))
+                                : new Command.DestroyMachine(
+                                        machine, Precondition.version(version))));
     }
 
     @GET
