@@ -15,6 +15,7 @@ import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.security.Caller;
@@ -60,7 +61,8 @@ class RegionControlTest {
                 new Resources(1, 1),
                 RestartPolicy.NEVER,
                 StopPolicy.DEFAULT,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Command.CreateMachine creation(
@@ -72,17 +74,36 @@ class RegionControlTest {
     static Stream<Request<?>> everyRequest() {
         return Stream.of(
                 creation(null, RememberingLifecycle.DRIVER, null),
-                new Command.StartMachine(MACHINE, null),
-                new Command.StopMachine(MACHINE, null),
-                new Command.SuspendMachine(MACHINE, null),
-                new Command.ResumeMachine(MACHINE, null),
-                new Command.RestartMachine(MACHINE, null),
-                new Command.DestroyMachine(MACHINE, null),
-                new Command.ForceDestroyMachine(MACHINE, null),
+                new Command.StartMachine(MACHINE, Precondition.NONE),
+                new Command.StopMachine(MACHINE, Precondition.NONE),
+                new Command.SuspendMachine(MACHINE, Precondition.NONE),
+                new Command.ResumeMachine(MACHINE, Precondition.NONE),
+                new Command.RestartMachine(MACHINE, Precondition.NONE),
+                new Command.DestroyMachine(MACHINE, Precondition.NONE),
+                new Command.ForceDestroyMachine(MACHINE, Precondition.NONE),
                 new Command.IssueSignInCode(),
+                new ConfigurationCommand.UpdateMachine(
+                        MACHINE, spec(RememberingLifecycle.DRIVER), Precondition.NONE),
+                new ConfigurationCommand.RollBackMachine(MACHINE, 1, Precondition.NONE),
+                new ConfigurationCommand.LabelMachine(
+                        MACHINE, Map.of("tier", "gold"), Set.of(), Precondition.NONE),
+                new ConfigurationCommand.CordonMachine(MACHINE, Precondition.NONE),
+                new ConfigurationCommand.UncordonMachine(MACHINE, Precondition.NONE),
+                new LeaseCommand.AcquireLease(MACHINE, "deploy", Duration.ofSeconds(30)),
+                new LeaseCommand.RenewLease(MACHINE, Duration.ofSeconds(30), "nonce"),
+                new LeaseCommand.ReleaseLease(MACHINE, "nonce"),
+                new LeaseCommand.BreakLease(MACHINE, "lost"),
+                new WorkloadCommand.SendSignal(MACHINE, "SIGHUP", Precondition.NONE),
+                new WorkloadCommand.Execute(
+                        MACHINE,
+                        new Execution(List.of("true"), "", Duration.ofSeconds(1)),
+                        Precondition.NONE),
                 new Query.GetMachine(MACHINE),
                 new Query.ListMachines(MachineFilter.LIVING, null, 10),
+                new Query.SliceMachines(MachineFilter.LIVING, 0, 10),
                 new Query.GetHistory(MACHINE),
+                new Query.ListConfigurations(MACHINE),
+                new Query.GetHealth(MACHINE),
                 new Query.AwaitState(MACHINE, Set.of(MachineState.RUNNING), Duration.ZERO),
                 new Query.ReadLogs(MACHINE, "", 10),
                 new Query.FindLogsTail(MACHINE, 10),
@@ -255,7 +276,8 @@ class RegionControlTest {
                         spec.resources(),
                         spec.restart(),
                         spec.stop(),
-                        metadata);
+                        metadata,
+                        List.of());
         return new Command.CreateMachine(DEMO, null, marked, AfterCreation.LEAVE, null);
     }
 }

@@ -72,6 +72,25 @@ public interface MachineDriver extends AutoCloseable {
     Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException;
 
+    /// Sends a signal to the workload; what it makes of it is its own affair.
+    ///
+    /// @param signal such as `SIGHUP`
+    /// @throws DriverException when it does not run, or there is no such signal, or this driver has no signals
+    default void signal(MachineId machine, IntentId startedBy, String signal)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s has no signals".formatted(name()));
+    }
+
+    /// Runs a command beside the workload and waits for its end.
+    ///
+    /// @throws DriverException when the workload does not run, the command cannot be started, or this driver runs no
+    ///     commands
+    default Execution.Outcome execute(
+            MachineId machine, IntentId startedBy, MachineSpec spec, Execution execution)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s runs no commands".formatted(name()));
+    }
+
     /// Removes all that is kept for a machine: logs, working folder, limits. Removing twice changes nothing.
     ///
     /// @throws DriverException when something could not be removed, or a workload of it still runs
