@@ -7,12 +7,14 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Takes every spec, and can do nothing.
@@ -55,6 +57,11 @@ final class IdleDriver implements MachineDriver {
     @Override
     public Truth observe(MachineId machine, IntentId startedBy) {
         return new Truth.NeverStarted();
+    }
+
+    @Override
+    public Map<IntentId, Alive> alive() {
+        return Map.of();
     }
 
     @Override

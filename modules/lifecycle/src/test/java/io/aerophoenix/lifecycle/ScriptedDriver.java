@@ -8,9 +8,11 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +25,7 @@ final class ScriptedDriver implements MachineDriver {
 
     final List<String> effects = new CopyOnWriteArrayList<>();
     final Map<IntentId, Optional<Exit>> lives = new ConcurrentHashMap<>();
+    final Set<IntentId> frozen = ConcurrentHashMap.newKeySet();
     private final Map<IntentId, Instant> begun = new ConcurrentHashMap<>();
     volatile CountDownLatch gate = new CountDownLatch(0);
     volatile @Nullable String failStart;
@@ -82,6 +85,7 @@ final class ScriptedDriver implements MachineDriver {
             throws DriverException, InterruptedException {
         gate.await();
         refuseEnded(startedBy);
+        frozen.add(startedBy);
         effects.add("suspend " + startedBy);
     }
 
@@ -90,6 +94,7 @@ final class ScriptedDriver implements MachineDriver {
             throws DriverException, InterruptedException {
         gate.await();
         refuseEnded(startedBy);
+        frozen.remove(startedBy);
         effects.add("resume " + startedBy);
     }
 
@@ -104,7 +109,21 @@ final class ScriptedDriver implements MachineDriver {
             return new Truth.NeverStarted();
         }
         return life.<Truth>map(exit -> new Truth.Ended(instance(startedBy), exit))
-                .orElseGet(() -> new Truth.Running(instance(startedBy)));
+                .orElseGet(() ->
+                        frozen.contains(startedBy)
+                                ? new Truth.Suspended(instance(startedBy))
+                                : new Truth.Running(instance(startedBy)));
+    }
+
+    @Override
+    public Map<IntentId, Alive> alive() {
+        var alive = new HashMap<IntentId, Alive>();
+        lives.forEach((intent, exit) -> {
+            if (exit.isEmpty()) {
+                alive.put(intent, frozen.contains(intent) ? Alive.SUSPENDED : Alive.RUNNING);
+            }
+        });
+        return alive;
     }
 
     private Instance instance(IntentId intent) {
