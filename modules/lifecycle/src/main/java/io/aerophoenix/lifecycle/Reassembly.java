@@ -4,20 +4,16 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.Recovered;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Puts a region's machines together again from what the log has of them.
 final class Reassembly {
-    private static final Logger LOG = LoggerFactory.getLogger(Reassembly.class);
-
     private final Surroundings region;
     private final Roster roster;
     private final ChangeCodec codec;
 
-    Reassembly(Surroundings region, Roster roster, ChangeCodec codec) {
+    Reassembly(Surroundings region, ChangeCodec codec) {
         this.region = region;
-        this.roster = roster;
+        this.roster = region.roster();
         this.codec = codec;
     }
 
@@ -33,15 +29,12 @@ final class Reassembly {
     private void admit(Recovered.Intact intact) {
         Machine machine;
         try {
-            machine = decoded(intact);
+            machine = region.shared().in(decoded(intact));
         } catch (IllegalArgumentException e) {
-            quarantine(
-                    intact.machine(),
-                    "%s holds what is not an entry of this machine (%s). The file is left as it is; put a good copy in its place, and restart the region."
-                            .formatted(region.wal().fileOf(intact.machine()), e.getMessage()));
+            quarantine(intact.machine(), Quarantines.reason(region, intact.machine(), e));
             return;
         }
-        roster.admit(machine.id(), new Roster.Resident.Living(new MachineActor(region, machine)));
+        roster.admit(new Living(region, machine));
         if (machine.state() != MachineState.TERMINATED) {
             roster.takeName(machine);
         }
@@ -60,10 +53,6 @@ final class Reassembly {
     }
 
     private void quarantine(MachineId id, String reason) {
-        LOG.error("{} is quarantined; the other machines go on. {}", id, reason);
-        roster.admit(
-                id,
-                new Roster.Resident.InQuarantine(
-                        new Sighting.Quarantined(id, reason, region.clock().instant())));
+        Quarantines.put(region, id, reason);
     }
 }
