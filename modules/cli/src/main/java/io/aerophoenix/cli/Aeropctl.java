@@ -94,7 +94,8 @@ final class Aeropctl {
         var known = region;
         if (known == null) {
             var found = Token.find(token, tokenFile, surroundings.environment());
-            known = new RegionApi(address(), found, surroundings.patience());
+            known = new RegionApi(
+                            address(), found, surroundings.patience(), surroundings.err());
             region = known;
         }
         return known;
