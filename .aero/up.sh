@@ -34,7 +34,8 @@ command_up() {
     find_java
     build region cli
     prepare_caches
-    mkdir -p "$data"
+    # For its owner alone, as the region itself would make it: its log comes first.
+    mkdir -p -m 700 "$data"
     remember_folder "$data"
     start_region "$data" --region "$region" --data "$data" --api-port "$api_port" --console-port "$console_port"
     say "Region $region is up, ready after $(fact "$data" readyMillis) ms."

@@ -13,12 +13,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,11 +83,16 @@ final class LivingRegion implements AutoCloseable {
 
     /// Runs one more process on the same folder, which is expected to refuse and to end by itself.
     ///
-    /// @param further arguments beside the usual ones
-    Refusal launchAnother(String... further) throws IOException, InterruptedException {
+    Refusal launchAnother() throws IOException, InterruptedException {
+        return launchAnother(Map.of());
+    }
+
+    /// @param other arguments beside the usual ones, or in their place
+    Refusal launchAnother(Map<String, String> other) throws IOException, InterruptedException {
         var itsLog = log.resolveSibling("another.log");
-        var arguments = new ArrayList<>(arguments());
-        arguments.addAll(List.of(further));
+        var all = new TreeMap<>(usualArguments());
+        all.putAll(other);
+        var arguments = list(all);
         var another = program.run(itsLog, arguments);
         try {
             assertThat(another.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
@@ -99,7 +106,17 @@ final class LivingRegion implements AutoCloseable {
     record Refusal(int exitCode, String log) {}
 
     private List<String> arguments() {
-        return List.of("--data", data.toString(), "--api-port", "0", "--console-port", "0");
+        return list(usualArguments());
+    }
+
+    private Map<String, String> usualArguments() {
+        return Map.of("--data", data.toString(), "--api-port", "0", "--console-port", "0");
+    }
+
+    private static List<String> list(Map<String, String> arguments) {
+        return arguments.entrySet().stream()
+                .flatMap(argument -> Stream.of(argument.getKey(), argument.getValue()))
+                .toList();
     }
 
     private RegionClient awaitReady() throws Exception {

@@ -26,7 +26,11 @@ final class Problems {
     /// The problem behind a bare status, as the platform answers before or beside us.
     static ProblemBody ofStatus(int status) {
         return switch (status) {
-            case 400 -> plain("invalid_request", status, "the request is malformed");
+            case 400 ->
+                    plain(
+                            "invalid_request",
+                            status,
+                            "the request is malformed, or its headers are too long, or they do not say clearly where its body ends");
             case 401 ->
                     plain(
                             ErrorCode.UNAUTHENTICATED.word(),
@@ -50,11 +54,13 @@ final class Problems {
                             "this is offered as application/json, streams as text/event-stream; ask for that with the header Accept");
             case 413 ->
                     plain("payload_too_large", status, "a request's body may have 256 KiB at most");
+            case 414 -> plain("invalid_request", status, "the address is too long");
             case 415 ->
                     plain(
                             "unsupported_media_type",
                             status,
                             "the body must be JSON: send `Content-Type: application/json`");
+            case 505 -> plain("invalid_request", status, "this speaks HTTP/1.1 only");
             default -> plain(status < 500 ? "invalid_request" : "internal", status, title(status));
         };
     }
