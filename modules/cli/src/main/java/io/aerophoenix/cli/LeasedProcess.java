@@ -41,6 +41,8 @@ final class LeasedProcess {
             throw Failure.interrupted(e);
         } finally {
             end();
+            // Before the hook goes: from here on nobody else would release it.
+            lease.close();
             forget(onSignal);
         }
     }
