@@ -30,12 +30,12 @@ final class Opening {
 
     DurableLifecycle run() {
         var recorder = new Recorder(codec, events);
-        var wal = Wal.open(storage, recorder::durable, world.failpoints());
+        var wal = Wal.open(storage, new Replay(codec), recorder::durable, world.failpoints());
         events.beginAfter(wal.lastPosition());
         var region = surroundings(wal, recorder);
         var lifecycle = new DurableLifecycle(region, events, codec);
         drivers.forEach(driver -> driver.onExit(lifecycle::workloadEnded));
-        new Reassembly(region, codec).run();
+        new Reassembly(region, new Replay(codec)).run(lifecycle::damaged);
         lifecycle.begin();
         return lifecycle;
     }
@@ -46,17 +46,18 @@ final class Opening {
                         Thread.ofPlatform().name("lifecycle-timer").daemon().factory());
         Executor threads = task -> Thread.ofVirtual().name("machine").start(task);
         var byName = byName();
+        var retelling = new Retelling(wal, codec);
         return new Surroundings(
                 settings,
                 world,
                 wal,
                 recorder,
-                new Retelling(wal, codec),
+                retelling,
                 byName,
                 new Effects(byName, settings.deadlines()),
                 new Overdue(),
                 new Rooms(drivers),
-                new Roster(settings.terminatedKept()),
+                new Roster(settings.terminatedKept(), retelling::isFiled),
                 new Watchers(),
                 new Supervisor(settings.supervision(), world.chance()),
                 new Tally(),

@@ -12,10 +12,12 @@ import java.util.Optional;
 final class Retelling {
     private final Wal wal;
     private final ChangeCodec codec;
+    private final Replay replay;
 
     Retelling(Wal wal, ChangeCodec codec) {
         this.wal = wal;
         this.codec = codec;
+        this.replay = new Replay(codec);
     }
 
     /// All changes of a machine, the oldest first.
@@ -31,7 +33,7 @@ final class Retelling {
     /// @throws io.aerophoenix.wal.DamagedFileException when its file cannot be read
     /// @throws IllegalArgumentException when what it holds is not this machine
     Machine machine(MachineId machine) {
-        return fold(machine, changes(machine));
+        return replay.machine(null, wal.entries(machine));
     }
 
     /// A machine that is in no list any more; empty when there never was such a machine.
@@ -40,25 +42,11 @@ final class Retelling {
     /// @throws IllegalArgumentException when what it holds is not this machine
     Optional<Machine> forgotten(MachineId machine) {
         // Looked for first: asking the log for a machine would make it a file.
-        return Files.exists(wal.fileOf(machine)) ? Optional.of(machine(machine)) : Optional.empty();
+        return isFiled(machine) ? Optional.of(machine(machine)) : Optional.empty();
     }
 
-    /// @throws IllegalArgumentException when these are not all changes of this machine, in order
-    static Machine fold(MachineId id, List<Change> changes) {
-        var created = changes.isEmpty() ? null : changes.getFirst().created();
-        if (created == null || !created.id().equals(id)) {
-            throw new IllegalArgumentException("its first entry does not create it");
-        }
-        var machine = created;
-        for (var change : changes.subList(1, changes.size())) {
-            if (change.step() != machine.status().step() + 1 || !change.machine().equals(id)) {
-                throw new IllegalArgumentException(
-                        "after step %d comes step %d of %s"
-                                .formatted(
-                                        machine.status().step(), change.step(), change.machine()));
-            }
-            machine = machine.after(change);
-        }
-        return machine;
+    /// Whether a machine has a file, and so may leave memory.
+    boolean isFiled(MachineId machine) {
+        return Files.exists(wal.fileOf(machine));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,12 @@ final class Roster {
     private final Queue<MachineId> terminated = new ConcurrentLinkedQueue<>();
     private final AtomicInteger kept = new AtomicInteger();
     private final int mostTerminated;
+    private final Predicate<MachineId> mayLeave;
 
-    Roster(int mostTerminated) {
+    /// @param mayLeave whether a terminated machine can be found when it is not here any more
+    Roster(int mostTerminated, Predicate<MachineId> mayLeave) {
         this.mostTerminated = mostTerminated;
+        this.mayLeave = mayLeave;
     }
 
     @Nullable Resident find(MachineId machine) {
@@ -83,15 +87,25 @@ final class Roster {
 
     private void remember(MachineId machine) {
         terminated.add(machine);
-        if (kept.incrementAndGet() > mostTerminated) {
+        kept.incrementAndGet();
+        // Two for one: so it comes down again after machines had to stay whose files were late.
+        forgetOldest();
+        forgetOldest();
+    }
+
+    private void forgetOldest() {
+        var oldest = terminated.peek();
+        if (oldest != null
+                && kept.get() > mostTerminated
+                && mayLeave.test(oldest)
+                && terminated.remove(oldest)) {
             kept.decrementAndGet();
-            forget(terminated.poll());
+            forget(oldest);
         }
     }
 
-    private void forget(@Nullable MachineId oldest) {
-        if (oldest != null
-                && residents.get(oldest) instanceof Living living
+    private void forget(MachineId oldest) {
+        if (residents.get(oldest) instanceof Living living
                 && living.machine().state() == MachineState.TERMINATED
                 && residents.remove(oldest, living)) {
             census.left(living);
