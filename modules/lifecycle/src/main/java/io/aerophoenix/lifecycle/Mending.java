@@ -76,13 +76,13 @@ final class Mending {
 
     void cleared(Message.Cleared cleared) {
         if (cleared.result() instanceof EffectResult.Ended(var exit)) {
-            region.tally().repairs.increment();
             desk.remember(
                     new Wish.Remember(
                             Note.Kind.REPAIRED,
                             "the workload of %s still lived, and was ended: %s"
                                     .formatted(cleared.startedBy(), exit.phrase())),
                     Cause.REPAIR);
+            region.tally().repairs.increment();
         } else {
             LOG.warn(
                     "The workload of {} should not live, and could not be ended: {}",

@@ -7,6 +7,7 @@ import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -140,7 +141,7 @@ final class Roster {
         return new MachinePage(slice, null, total(filter));
     }
 
-    private static ArrayList<Sighting> admitted(
+    private static List<Sighting> admitted(
             Collection<Resident> among, MachineFilter filter, int offset, int limit) {
         var found = new ArrayList<Sighting>();
         int passed = 0;

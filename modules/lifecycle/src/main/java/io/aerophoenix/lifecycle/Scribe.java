@@ -61,14 +61,12 @@ final class Scribe {
     }
 
     private void become(Change change) {
-        living.become(region.shared().after(machine(), change));
-        releaseRoom();
-    }
-
-    private void releaseRoom() {
-        if (!machine().state().holdsResources()) {
-            region.rooms().release(machine().id());
+        var next = region.shared().after(machine(), change);
+        if (!next.state().holdsResources()) {
+            // Before anybody hears of it: they may want the room.
+            region.rooms().release(next.id());
         }
+        living.become(next);
     }
 
     /// The room of the machine as it stands, after a change that could not be made.

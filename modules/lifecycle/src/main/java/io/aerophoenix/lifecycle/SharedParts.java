@@ -2,7 +2,9 @@ package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Instance;
+import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineStatus;
 import java.lang.ref.WeakReference;
@@ -17,7 +19,7 @@ final class SharedParts {
 
     /// The same machine, with the parts of others where they are equal.
     Machine in(Machine machine) {
-        return with(machine, in(machine.spec()), in(machine.status()));
+        return with(machine, in(machine.spec()), in(machine.id(), machine.status()));
     }
 
     /// A machine after a change of it. What the change leaves alone is shared already.
@@ -30,7 +32,7 @@ final class SharedParts {
                 : with(
                         next,
                         sameSpec ? next.spec() : in(next.spec()),
-                        sameInstance ? next.status() : in(next.status()));
+                        sameInstance ? next.status() : in(next.id(), next.status()));
     }
 
     private Machine with(Machine machine, MachineSpec spec, MachineStatus status) {
@@ -59,17 +61,21 @@ final class SharedParts {
                 same(spec.checks()));
     }
 
-    private MachineStatus in(MachineStatus status) {
+    private MachineStatus in(MachineId id, MachineStatus status) {
         var instance = status.instance();
         return instance == null
                 ? status
                 : with(
                         status,
                         new Instance(
-                                instance.startedBy(),
+                                in(id, instance.startedBy()),
                                 instance.startedAt(),
                                 instance.pid(),
                                 same(instance.limits())));
+    }
+
+    private static IntentId in(MachineId id, IntentId intent) {
+        return intent.machine().equals(id) ? new IntentId(id, intent.step()) : intent;
     }
 
     private static MachineStatus with(MachineStatus status, @Nullable Instance instance) {
