@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +41,7 @@ public final class Wal implements AutoCloseable {
         this.journal =
                 Journal.open(
                         settings.folder().resolve("journal.db"),
+                        settings.journal(),
                         entries -> {
                             writeBehind.add(entries);
                             listener.durable(entries);
@@ -131,8 +133,19 @@ public final class Wal implements AutoCloseable {
                 .join();
     }
 
+    /// @see Journal#crowded
+    public boolean crowded() {
+        return journal.crowded();
+    }
+
+    /// @see Journal#failed
     public boolean failed() {
         return journal.failed();
+    }
+
+    /// @see Journal#trouble
+    public Optional<String> trouble() {
+        return journal.trouble();
     }
 
     public WalStats stats() {

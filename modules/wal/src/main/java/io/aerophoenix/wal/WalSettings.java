@@ -11,13 +11,15 @@ import java.time.Duration;
 /// @param storeEvery how long an entry may wait in the journal before it goes to its machine's file
 /// @param trimEvery how often the journal is cut behind what the machine files hold safely
 /// @param keptEntries how many of the newest entries stay in the journal all the same, for those who follow it
+/// @param journal how the journal queues and mends itself
 public record WalSettings(
         Path folder,
         int lanes,
         int openFiles,
         Duration storeEvery,
         Duration trimEvery,
-        int keptEntries) {
+        int keptEntries,
+        JournalSettings journal) {
     public WalSettings {
         if (lanes < 1 || openFiles < lanes || keptEntries < 1) {
             throw new IllegalArgumentException(
@@ -27,6 +29,12 @@ public record WalSettings(
 
     public static WalSettings in(Path folder) {
         return new WalSettings(
-                folder, 2, 256, Duration.ofMillis(100), Duration.ofSeconds(30), 50_000);
+                folder,
+                2,
+                256,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(30),
+                50_000,
+                JournalSettings.standard());
     }
 }

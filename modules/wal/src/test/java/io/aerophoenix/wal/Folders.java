@@ -27,7 +27,7 @@ final class Folders {
 
     /// Stores and trims only when told to.
     static WalSettings quiet(Path folder) {
-        return new WalSettings(folder, 2, 8, NEVER, NEVER, 1);
+        return new WalSettings(folder, 2, 8, NEVER, NEVER, 1, JournalSettings.standard());
     }
 
     /// The folder as a kill at this moment would leave it.
