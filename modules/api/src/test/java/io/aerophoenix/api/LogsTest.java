@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(WithRunningApi.class)
 @Timeout(60)
@@ -49,6 +50,35 @@ class LogsTest {
     @Test
     void beginWithTheLastLinesOnRequest() {
         assertThat(api.get(PATH + "?tail=1").body()).contains("line 5").doesNotContain("line 4");
+    }
+
+    @Test
+    void showBothTailsWholeWhenNothingElseIsSaid() {
+        api.get(PATH + "?tail=3000");
+        assertThat(api.control().last().request())
+                .isInstanceOfSatisfying(
+                        Query.ReadLogs.class,
+                        query -> assertThat(query.maxLines()).isEqualTo(6000));
+
+        api.get(PATH + "?tail=10000");
+        assertThat(api.control().last().request())
+                .isInstanceOfSatisfying(
+                        Query.ReadLogs.class,
+                        query -> assertThat(query.maxLines()).isEqualTo(10_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/event-stream"})
+    void sayThatACursorIsNone(String type) {
+        api.control()
+                .on(
+                        Query.ReadLogs.class,
+                        _ -> Answer.refused(ErrorCode.INVALID_REQUEST, "after: must be a cursor"));
+
+        var reply = api.send(api.request(PATH + "?after=elsewhere").header("Accept", type));
+
+        reply.isProblem(400, "invalid_request");
+        assertThat(reply.body()).contains("after: must be a cursor");
     }
 
     @Test
