@@ -64,6 +64,7 @@ final class Reassembly {
         roster.admit(
                 id,
                 new Roster.Resident.InQuarantine(
-                        new Sighting.Quarantined(id, reason, region.clock().instant())));
+                        new Sighting.Quarantined(
+                                id, region.wal().withoutFolder(reason), region.clock().instant())));
     }
 }
