@@ -2,6 +2,7 @@ package io.aerophoenix.benchmarks;
 
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry;
+import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Journal;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ final class JournalAppends implements Subject {
     }
 
     static JournalAppends open(Path folder, int callers, List<byte[]> payloads) {
-        var journal = Journal.open(folder.resolve("journal.db"), _ -> {});
+        var journal = Journal.open(folder.resolve("journal.db"), _ -> {}, Failpoints.NONE);
         return new JournalAppends(
                 journal,
                 IntStream.range(0, callers)

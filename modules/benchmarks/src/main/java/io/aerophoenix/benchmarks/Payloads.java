@@ -2,6 +2,7 @@ package io.aerophoenix.benchmarks;
 
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.wal.Entry;
+import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class Payloads {
             region.act(machine, Action.STOP);
             region.act(machine, Action.START);
         }
-        try (var journal = Journal.open(folder.resolve("journal.db"), _ -> {})) {
+        try (var journal = Journal.open(folder.resolve("journal.db"), _ -> {}, Failpoints.NONE)) {
             long last = journal.lastPosition().join();
             return journal.read(last - ENTRIES, ENTRIES).join().stream()
                     .map(Entry.Stored::entry)

@@ -12,6 +12,7 @@ import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.DamagedFileException;
+import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Wal;
 import io.aerophoenix.wal.WalSettings;
 import io.aerophoenix.wal.WalStats;
@@ -62,7 +63,7 @@ public final class DurableLifecycle implements Lifecycle {
         var codec = new ChangeCodec();
         var events = new EventLog();
         var recorder = new Recorder(codec, events);
-        var wal = Wal.open(settings, recorder::durable);
+        var wal = Wal.open(settings, recorder::durable, Failpoints.NONE);
         events.beginAfter(wal.lastPosition());
         var lifecycle =
                 new DurableLifecycle(

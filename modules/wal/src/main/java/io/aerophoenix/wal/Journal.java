@@ -51,9 +51,9 @@ public final class Journal implements AutoCloseable {
     /// Opens the journal, or makes one.
     ///
     /// @throws JournalFailedException when it cannot be opened, as when another process has it
-    public static Journal open(Path file, DurableListener listener) {
+    public static Journal open(Path file, DurableListener listener, Failpoints failpoints) {
         try {
-            return new Journal(file, JournalTable.open(file), listener);
+            return new Journal(file, JournalTable.open(file, failpoints), listener);
         } catch (SQLException e) {
             throw new JournalFailedException(
                     "%s cannot be opened (%s). Is another region running on this folder? Otherwise check the disk and its permissions."

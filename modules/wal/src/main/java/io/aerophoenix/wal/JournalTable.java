@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,21 +18,27 @@ import org.slf4j.LoggerFactory;
 final class JournalTable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalTable.class);
 
-    private final Connection connection;
-    private final PreparedStatement insert;
-    private final PreparedStatement read;
+    // Rows of one INSERT: each execution costs as much as binding several rows.
+    private static final int ROWS = 16;
+    private static final int COLUMNS = 4;
 
-    private JournalTable(Connection connection) throws SQLException {
+    private final Connection connection;
+    private final PreparedStatement insertOne;
+    private final PreparedStatement insertMany;
+    private final PreparedStatement read;
+    private final Failpoints failpoints;
+
+    private JournalTable(Connection connection, Failpoints failpoints) throws SQLException {
         this.connection = connection;
-        this.insert =
-                connection.prepareStatement(
-                        "INSERT INTO entry (position, machine, step, payload) VALUES (?, ?, ?, ?)");
+        this.failpoints = failpoints;
+        this.insertOne = connection.prepareStatement(insertOf(1));
+        this.insertMany = connection.prepareStatement(insertOf(ROWS));
         this.read =
                 connection.prepareStatement(
                         "SELECT position, machine, step, payload FROM entry WHERE position > ? ORDER BY position LIMIT ?");
     }
 
-    static JournalTable open(Path file) throws SQLException {
+    static JournalTable open(Path file, Failpoints failpoints) throws SQLException {
         var connection = Databases.open(file, "FULL");
         try {
             Databases.execute(
@@ -45,27 +52,46 @@ final class JournalTable {
                     )
                     """);
             connection.setAutoCommit(false);
-            return new JournalTable(connection);
+            return new JournalTable(connection, failpoints);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
+    private static String insertOf(int rows) {
+        return "INSERT INTO entry (position, machine, step, payload) VALUES "
+                + String.join(", ", Collections.nCopies(rows, "(?, ?, ?, ?)"));
+    }
+
     void insert(List<Stored> entries) throws SQLException {
         try {
-            for (var stored : entries) {
-                insert.setLong(1, stored.position());
-                insert.setString(2, stored.entry().machine().value());
-                insert.setLong(3, stored.entry().step());
-                insert.setBytes(4, stored.entry().payload());
-                insert.executeUpdate();
+            int next = 0;
+            while (next + ROWS <= entries.size()) {
+                insert(insertMany, entries.subList(next, next + ROWS));
+                next += ROWS;
             }
+            for (var stored : entries.subList(next, entries.size())) {
+                insert(insertOne, List.of(stored));
+            }
+            failpoints.reached(Failpoint.DURING_BATCH);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
             throw e;
         }
+    }
+
+    private static void insert(PreparedStatement statement, List<Stored> rows) throws SQLException {
+        int before = 0;
+        for (var row : rows) {
+            statement.setLong(before + 1, row.position());
+            statement.setString(before + 2, row.entry().machine().value());
+            statement.setLong(before + 3, row.entry().step());
+            statement.setBytes(before + 4, row.entry().payload());
+            before += COLUMNS;
+        }
+        statement.executeUpdate();
     }
 
     List<Stored> read(long after, int limit) throws SQLException {
@@ -98,6 +124,7 @@ final class JournalTable {
                                 + ")")) {
             delete.setLong(1, upTo);
             int gone = delete.executeUpdate();
+            failpoints.reached(Failpoint.DURING_TRIM);
             connection.commit();
             return gone;
         }

@@ -30,7 +30,7 @@ public final class Wal implements AutoCloseable {
     private final Set<MachineId> damaged = new HashSet<>();
     private final ScheduledExecutorService timer;
 
-    private Wal(WalSettings settings, DurableListener listener) {
+    private Wal(WalSettings settings, DurableListener listener, Failpoints failpoints) {
         this.settings = settings;
         this.files =
                 new MachineFiles(
@@ -44,7 +44,8 @@ public final class Wal implements AutoCloseable {
                         entries -> {
                             writeBehind.add(entries);
                             listener.durable(entries);
-                        });
+                        },
+                        failpoints);
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("write-behind").daemon().factory());
@@ -53,14 +54,15 @@ public final class Wal implements AutoCloseable {
     /// Opens the log in a folder, or makes one. [#recover] comes next, before anything is appended.
     ///
     /// @param listener hears of what becomes durable from now on
-    public static Wal open(WalSettings settings, DurableListener listener) {
+    /// @param failpoints hears of the moments at which a test may end the process; [Failpoints#NONE] otherwise
+    public static Wal open(WalSettings settings, DurableListener listener, Failpoints failpoints) {
         try {
             Files.createDirectories(settings.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "%s cannot be made; check the folder's owner".formatted(settings.folder()), e);
         }
-        return new Wal(settings, listener);
+        return new Wal(settings, listener, failpoints);
     }
 
     /// All machines that the files and the journal know, each with its first and its latest entry; then storing begins.

@@ -28,12 +28,12 @@ class JournalTest {
 
     @Test
     void givesEachEntryTheNextPositionAndHasItAfterARestart() {
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             assertThat(journal.append(entry(machine(1), 1)).join()).isEqualTo(1);
             assertThat(journal.append(entry(machine(2), 1)).join()).isEqualTo(2);
         }
 
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             var entries = journal.read(0, 10).join();
 
             assertThat(entries).extracting(Stored::position).containsExactly(1L, 2L);
@@ -46,7 +46,7 @@ class JournalTest {
 
     @Test
     void commitsWhatHasQueuedUpTogetherAndInOrder() {
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             var positions = new ArrayList<CompletableFuture<Long>>();
             for (int step = 1; step <= 2000; step++) {
                 positions.add(journal.append(entry(machine(1), step)));
@@ -64,7 +64,10 @@ class JournalTest {
     void tellsItsListenerOfEveryEntryBeforeItAnswers() {
         var heard = new ArrayList<Long>();
         try (var journal =
-                Journal.open(file(), entries -> entries.forEach(it -> heard.add(it.position())))) {
+                Journal.open(
+                        file(),
+                        entries -> entries.forEach(it -> heard.add(it.position())),
+                        Failpoints.NONE)) {
             journal.append(entry(machine(1), 1)).join();
 
             assertThat(heard).containsExactly(1L);
@@ -73,11 +76,12 @@ class JournalTest {
 
     @Test
     void isOnDiskWhenTheAnswerComes(@TempDir Path elsewhere) {
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             journal.append(entry(machine(1), 1)).join();
             var image = Folders.imageOf(folder, elsewhere.resolve("image"));
 
-            try (var reopened = Journal.open(image.resolve("journal.db"), NOBODY)) {
+            try (var reopened =
+                    Journal.open(image.resolve("journal.db"), NOBODY, Failpoints.NONE)) {
                 assertThat(reopened.read(0, 10).join()).hasSize(1);
             }
         }
@@ -85,7 +89,7 @@ class JournalTest {
 
     @Test
     void takesNothingMoreOnceAWriteHasFailed() throws Exception {
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             journal.append(entry(machine(1), 1)).join();
             journal.connection().close();
 
@@ -99,7 +103,7 @@ class JournalTest {
                     .hasCauseInstanceOf(JournalFailedException.class);
         }
 
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             assertThat(journal.read(0, 10).join()).hasSize(1);
             assertThat(journal.append(entry(machine(1), 2)).join()).isEqualTo(2);
         }
@@ -107,8 +111,8 @@ class JournalTest {
 
     @Test
     void refusesToShareItsFile() {
-        try (var _ = Journal.open(file(), NOBODY)) {
-            assertThatThrownBy(() -> Journal.open(file(), NOBODY))
+        try (var _ = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+            assertThatThrownBy(() -> Journal.open(file(), NOBODY, Failpoints.NONE))
                     .isInstanceOf(JournalFailedException.class)
                     .hasMessageContaining("another region");
         }
@@ -119,7 +123,7 @@ class JournalTest {
         Files.writeString(file(), "this is not a database, however long it is ".repeat(50));
         var before = Files.readAllBytes(file());
 
-        assertThatThrownBy(() -> Journal.open(file(), NOBODY))
+        assertThatThrownBy(() -> Journal.open(file(), NOBODY, Failpoints.NONE))
                 .isInstanceOf(JournalFailedException.class);
 
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
@@ -127,7 +131,7 @@ class JournalTest {
 
     @Test
     void keepsTheNewestEntryAndThoseOfExceptedMachinesWhenTrimmed() {
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             for (int step = 1; step <= 3; step++) {
                 journal.append(entry(machine(1), step)).join();
                 journal.append(entry(machine(2), step)).join();
@@ -144,13 +148,13 @@ class JournalTest {
 
     @Test
     void neverGivesAPositionTwiceEvenWhenAllWasTrimmed() {
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             journal.append(entry(machine(1), 1)).join();
             journal.append(entry(machine(1), 2)).join();
             journal.trim(100, Set.of()).join();
         }
 
-        try (var journal = Journal.open(file(), NOBODY)) {
+        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
             assertThat(journal.lastPosition().join()).isEqualTo(2);
             assertThat(journal.append(entry(machine(1), 3)).join()).isEqualTo(3);
         }
@@ -158,7 +162,7 @@ class JournalTest {
 
     @Test
     void answersAppendsThatComeAfterItsEndWithAFailure() {
-        var journal = Journal.open(file(), NOBODY);
+        var journal = Journal.open(file(), NOBODY, Failpoints.NONE);
         journal.close();
 
         assertThat(journal.append(entry(machine(1), 1))).isCompletedExceptionally();

@@ -28,7 +28,7 @@ class WalTest {
     }
 
     private Wal opened(Path folder) {
-        return Wal.open(quiet(folder), NOBODY);
+        return Wal.open(quiet(folder), NOBODY, Failpoints.NONE);
     }
 
     private static void append(Wal wal, MachineId machine, int from, int to) {
@@ -38,7 +38,7 @@ class WalTest {
     }
 
     private static Path regionWith(Path folder, int machines, int steps) {
-        try (var wal = Wal.open(quiet(folder), NOBODY)) {
+        try (var wal = Wal.open(quiet(folder), NOBODY, Failpoints.NONE)) {
             wal.recover();
             for (int i = 0; i < machines; i++) {
                 append(wal, machine(i), 1, steps);
@@ -209,7 +209,7 @@ class WalTest {
     }
 
     private static void regionWithTrimmedJournal(Path folder) {
-        try (var wal = Wal.open(quiet(folder), NOBODY)) {
+        try (var wal = Wal.open(quiet(folder), NOBODY, Failpoints.NONE)) {
             wal.recover();
             append(wal, machine(0), 1, 3);
             append(wal, machine(1), 1, 1);
