@@ -55,16 +55,11 @@ class LogsTest {
     @Test
     void showBothTailsWholeWhenNothingElseIsSaid() {
         api.get(PATH + "?tail=3000");
-        assertThat(api.control().last().request())
-                .isInstanceOfSatisfying(
-                        Query.ReadLogs.class,
-                        query -> assertThat(query.maxLines()).isEqualTo(6000));
-
         api.get(PATH + "?tail=10000");
-        assertThat(api.control().last().request())
-                .isInstanceOfSatisfying(
-                        Query.ReadLogs.class,
-                        query -> assertThat(query.maxLines()).isEqualTo(10_000));
+
+        assertThat(api.control().asked())
+                .extracting(ScriptedControl.Asked::request)
+                .contains(new Query.ReadLogs(ID, "0", 6000), new Query.ReadLogs(ID, "0", 10_000));
     }
 
     @ParameterizedTest
@@ -85,8 +80,10 @@ class LogsTest {
     void readAThousandLinesFromTheBeginningWhenNothingElseIsSaid() {
         api.get(PATH);
 
-        assertThat(api.control().last().request())
-                .isEqualTo(new Query.ReadLogs(ID, LogPage.BEGINNING, 1000));
+        // Among others: a follower of another test may ask once more before it ends.
+        assertThat(api.control().asked())
+                .extracting(ScriptedControl.Asked::request)
+                .contains(new Query.ReadLogs(ID, LogPage.BEGINNING, 1000));
     }
 
     @ParameterizedTest
