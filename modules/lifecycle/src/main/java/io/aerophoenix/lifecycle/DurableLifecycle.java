@@ -63,7 +63,7 @@ public final class DurableLifecycle implements Lifecycle {
         var codec = new ChangeCodec();
         var events = new EventLog();
         var recorder = new Recorder(codec, events);
-        var wal = Wal.open(settings, recorder::durable, Failpoints.NONE);
+        var wal = Wal.open(settings, new Replay(codec), recorder::durable, Failpoints.NONE);
         events.beginAfter(wal.lastPosition());
         var lifecycle =
                 new DurableLifecycle(
@@ -93,7 +93,7 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     private void recover() {
-        new Reassembly(region, roster, codec).run();
+        new Reassembly(region, roster, new Replay(codec)).run();
         roster.actors().forEach(actor -> actor.tell(new Message.Recover()));
     }
 

@@ -35,7 +35,8 @@ class EventsTest {
                         8,
                         Duration.ofMillis(20),
                         kept < 1000 ? Duration.ofMillis(50) : never,
-                        kept);
+                        kept,
+                        WalSettings.Upkeep.STANDARD);
         return DurableLifecycle.open(settings, List.of(driver), InstantSource.system());
     }
 

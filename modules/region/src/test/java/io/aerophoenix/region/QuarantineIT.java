@@ -2,7 +2,6 @@ package io.aerophoenix.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ class QuarantineIT {
             var damaged = created(region, "web-1");
             var sound = created(region, "web-2");
             region.terminate();
-            var file = fileOf(region, damaged);
+            var file = region.fileOf(damaged);
             Files.write(file, GARBAGE);
 
             region.start();
@@ -40,14 +39,6 @@ class QuarantineIT {
     private static String created(LivingRegion region, String name) throws Exception {
         var wanted = NewMachine.simulated(name, Map.of("sim.boot", "1ms"));
         return region.client().create(wanted).orFail().as(MachineView.class).id();
-    }
-
-    private static Path fileOf(LivingRegion region, String machine) throws IOException {
-        try (var files = Files.walk(region.data().resolve("machines"))) {
-            return files.filter(file -> file.endsWith(Path.of(machine, "machine.db")))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private static void checkQuarantined(LivingRegion region, String machine, Path file)
