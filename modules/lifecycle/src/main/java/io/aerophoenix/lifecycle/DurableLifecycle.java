@@ -198,7 +198,9 @@ public final class DurableLifecycle implements Lifecycle {
                     .map(entry -> codec.decode(entry.payload()))
                     .toList();
         } catch (DamagedFileException e) {
-            throw new QuarantineException(String.valueOf(e.getMessage()), e);
+            var reason = String.valueOf(e.getMessage());
+            LOG.error("The history of {} cannot be read. {}", machine, reason);
+            throw new QuarantineException(region.wal().withoutFolder(reason), e);
         }
     }
 

@@ -82,7 +82,8 @@ final class Reassembly {
         roster.admit(
                 id,
                 new Roster.Resident.InQuarantine(
-                        new Sighting.Quarantined(id, reason, region.clock().instant())));
+                        new Sighting.Quarantined(
+                                id, region.wal().withoutFolder(reason), region.clock().instant())));
     }
 
     /// What a machine's bytes have come to, to be carried out in order.

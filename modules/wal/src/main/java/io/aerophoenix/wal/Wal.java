@@ -2,6 +2,7 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry.Stored;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -208,6 +209,12 @@ public final class Wal implements AutoCloseable {
     /// Over the time since the previous call: one reader only.
     public WalStats.Latency recentLatency() {
         return journal.recentLatency();
+    }
+
+    /// A sentence as it may be shown to others than this host's operators: it names files as they lie in the folder, and
+    /// does not say where that is.
+    public String withoutFolder(String sentence) {
+        return sentence.replace(settings.folder() + File.separator, "");
     }
 
     public Path fileOf(MachineId machine) {
