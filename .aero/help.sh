@@ -47,6 +47,8 @@ the machines' processes go on, and the region adopts them when it comes back.
   --data DIR            where it keeps everything; var/CODE if not said
   --api-port PORT       8080 if not said
   --console-port PORT   8081 if not said
+
+AEROPHOENIX_HEAP=SIZE in the environment, such as 2g, sets how much memory its objects may take; 1g if not said.
 TEXT
 }
 

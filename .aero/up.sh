@@ -20,6 +20,7 @@ command_up() {
     require_name --region "${region:-iad}"
     require_port --api-port "$api_port"
     require_port --console-port "$console_port"
+    require_size AEROPHOENIX_HEAP "$heap"
     data=${data:-$regions_home/${region:-iad}}
     if is_running "$data"; then
         [ "${region:-$(fact "$data" region)}" = "$(fact "$data" region)" ] ||

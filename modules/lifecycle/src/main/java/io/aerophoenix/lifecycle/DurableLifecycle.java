@@ -194,7 +194,9 @@ public final class DurableLifecycle implements Lifecycle {
         try {
             return region.retelling().forgotten(machine);
         } catch (DamagedFileException | IllegalArgumentException e) {
-            throw new QuarantineException(Quarantines.reason(region, machine, e), e);
+            var reason = Quarantines.reason(region, machine, e);
+            LOG.error("The history of {} cannot be read. {}", machine, reason);
+            throw new QuarantineException(region.wal().withoutFolder(reason), e);
         }
     }
 
@@ -247,7 +249,9 @@ public final class DurableLifecycle implements Lifecycle {
         try {
             return region.retelling().changes(machine);
         } catch (DamagedFileException | IllegalArgumentException e) {
-            throw new QuarantineException(Quarantines.reason(region, machine, e), e);
+            var reason = Quarantines.reason(region, machine, e);
+            LOG.error("The history of {} cannot be read. {}", machine, reason);
+            throw new QuarantineException(region.wal().withoutFolder(reason), e);
         }
     }
 

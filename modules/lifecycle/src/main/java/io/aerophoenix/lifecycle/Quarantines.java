@@ -22,7 +22,7 @@ final class Quarantines {
         this.region = region;
     }
 
-    /// What is wrong with a machine whose file does not tell it, and what to do.
+    /// What is wrong with a machine whose file does not tell it, and what to do; with absolute paths, for the log.
     static String reason(Surroundings region, MachineId machine, RuntimeException failure) {
         return failure instanceof DamagedFileException damage
                 ? String.valueOf(damage.getMessage())
@@ -36,7 +36,9 @@ final class Quarantines {
                 .admit(
                         new Resident.InQuarantine(
                                 new Sighting.Quarantined(
-                                        machine, reason, region.clock().instant())));
+                                        machine,
+                                        region.wal().withoutFolder(reason),
+                                        region.clock().instant())));
         region.watchers().lost(machine);
     }
 
@@ -47,7 +49,8 @@ final class Quarantines {
         try {
             machine = region.shared().in(region.retelling().machine(id));
         } catch (DamagedFileException | IllegalArgumentException e) {
-            return Answer.refused(ErrorCode.QUARANTINED, reason(region, id, e));
+            return Answer.refused(
+                    ErrorCode.QUARANTINED, region.wal().withoutFolder(reason(region, id, e)));
         }
         return takeName(machine)
                 .<Answer<Machine>>map(Answer.Refused::new)

@@ -28,7 +28,7 @@ class QuarantineIT {
             region.start();
 
             checkQuarantined(region, damaged, file);
-            assertThat(region.log()).contains(damaged + " is quarantined");
+            assertThat(region.log()).contains(damaged + " is quarantined", file.toString());
             assertThat(region.client().machine(sound).state()).isEqualTo("running");
             assertThat(region.client().act(sound, "restart").status()).isEqualTo(200);
             assertThat(created(region, "web-3")).isNotEmpty();
@@ -46,7 +46,9 @@ class QuarantineIT {
         var client = region.client();
         var seen = client.machine(machine);
         assertThat(seen.state()).isEqualTo("quarantined");
-        assertThat(Objects.requireNonNull(seen.quarantine()).reason()).contains(file.toString());
+        assertThat(Objects.requireNonNull(seen.quarantine()).reason())
+                .contains(region.data().relativize(file).toString())
+                .doesNotContain(region.data().toString());
         assertThat(client.get("/api/v1/machines").orFail().text())
                 .contains(machine)
                 .contains("quarantined");

@@ -2,12 +2,14 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry.Stored;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class Wal implements AutoCloseable {
         this.journal =
                 Journal.open(
                         settings.folder().resolve("journal.db"),
+                        settings.journal(),
                         entries -> {
                             // In this order: no file may know a step that the index has not heard
                             // of.
@@ -183,14 +186,20 @@ public final class Wal implements AutoCloseable {
         return Objects.requireNonNull(upkeep, "recover() comes first");
     }
 
+    /// Whether more waits, for the journal or for machine files, than is good. New intents should be refused until that is
+    /// over; what is under way may go on.
+    public boolean crowded() {
+        return journal.crowded() || writeBehind.crowded();
+    }
+
+    /// @see Journal#failed
     public boolean failed() {
         return journal.failed();
     }
 
-    /// Whether more waits for machine files than memory has been set aside for. New intents should be refused until that
-    /// is over; what is under way may go on.
-    public boolean crowded() {
-        return writeBehind.crowded();
+    /// @see Journal#trouble
+    public Optional<String> trouble() {
+        return journal.trouble();
     }
 
     public WalStats stats() {
@@ -200,6 +209,12 @@ public final class Wal implements AutoCloseable {
     /// Over the time since the previous call: one reader only.
     public WalStats.Latency recentLatency() {
         return journal.recentLatency();
+    }
+
+    /// A sentence as it may be shown to others than this host's operators: it names files as they lie in the folder, and
+    /// does not say where that is.
+    public String withoutFolder(String sentence) {
+        return sentence.replace(settings.folder() + File.separator, "");
     }
 
     public Path fileOf(MachineId machine) {

@@ -82,11 +82,15 @@ public class PlatformProblems {
 
     private static DirectHandler.TransportResponse refused(
             Status status, ServerResponseHeaders headers) {
+        var problem = Problems.ofStatus(status.code());
+        if (problem.status() == 503) {
+            headers.set(HeaderNames.RETRY_AFTER, Problems.retryAfter(problem));
+        }
         return DirectHandler.TransportResponse.builder()
                 .status(status)
                 .headers(headers)
                 .header(HeaderNames.CONTENT_TYPE, Problems.TYPE.toString())
-                .entity(Json.bytes(Problems.ofStatus(status.code())))
+                .entity(Json.bytes(problem))
                 .build();
     }
 

@@ -14,7 +14,10 @@ final class Problems {
     static final MediaType TYPE = new MediaType("application", "problem+json");
     static final String CHALLENGE = "Bearer";
 
-    private static final String RETRY_AFTER_SECONDS = "1";
+    /// The fact by which a refusal says when to ask again.
+    private static final String RETRY_AFTER_FACT = "retryAfterSeconds";
+
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     private Problems() {}
 
@@ -79,10 +82,17 @@ final class Problems {
         var response = Response.status(problem.status()).type(TYPE).entity(problem);
         switch (problem.status()) {
             case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(problem));
             default -> {}
         }
         return response.build();
+    }
+
+    /// In how many seconds it is worth asking again; never at once, whatever was found out.
+    static String retryAfter(ProblemBody problem) {
+        return problem.facts().get(RETRY_AFTER_FACT) instanceof Number seconds
+                ? Long.toString(Math.max(RETRY_AFTER_SECONDS, seconds.longValue()))
+                : Integer.toString(RETRY_AFTER_SECONDS);
     }
 
     private static ProblemBody plain(String code, int status, String detail) {
