@@ -1,7 +1,8 @@
 /// The write-ahead log of a region.
 ///
-/// Read in this order: [Wal], the surface; [Journal], one SQLite database with group commit; [MachineFiles], one SQLite
-/// file per machine; [WriteBehind], which carries entries from the one to the others.
+/// Read in this order: [Wal], the surface; [Journal], one SQLite database with group commit, and [JournalWriter], which
+/// also mends it; [MachineFiles], one SQLite file per machine; [WriteBehind], which carries entries from the one to the
+/// others.
 @NullMarked
 package io.aerophoenix.wal;
 
