@@ -1,14 +1,16 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
-import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.wal.DamagedFileException;
 import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Wal;
@@ -61,7 +63,7 @@ public final class DurableLifecycle implements Lifecycle {
         var codec = new ChangeCodec();
         var events = new EventLog();
         var recorder = new Recorder(codec, events);
-        var wal = Wal.open(settings, recorder::durable, Failpoints.NONE);
+        var wal = Wal.open(settings, new Replay(codec), recorder::durable, Failpoints.NONE);
         events.beginAfter(wal.lastPosition());
         var lifecycle =
                 new DurableLifecycle(
@@ -91,7 +93,7 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     private void recover() {
-        new Reassembly(region, roster, codec).run();
+        new Reassembly(region, roster, new Replay(codec)).run();
         roster.actors().forEach(actor -> actor.tell(new Message.Recover()));
     }
 
@@ -151,6 +153,16 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     @Override
+    public MachinePage slice(MachineFilter filter, int offset, int limit) {
+        return roster.slice(filter, offset, limit);
+    }
+
+    @Override
+    public Optional<Health> health(MachineId machine) {
+        return roster.actor(machine).map(actor -> Checkups.untried(actor.machine()));
+    }
+
+    @Override
     public Map<MachineState, Integer> census() {
         return roster.census();
     }
@@ -161,7 +173,16 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     @Override
-    public Optional<List<Transition>> history(MachineId machine) {
+    public Optional<MachineHistory> history(MachineId machine) {
+        return changes(machine).map(History::of);
+    }
+
+    @Override
+    public Optional<List<Configuration>> configurations(MachineId machine) {
+        return changes(machine).map(History::configurations);
+    }
+
+    private Optional<List<Change>> changes(MachineId machine) {
         return switch (roster.find(machine)) {
             case Roster.Resident.Living _ -> Optional.of(read(machine));
             case Roster.Resident.InQuarantine(var quarantined) ->
@@ -171,15 +192,15 @@ public final class DurableLifecycle implements Lifecycle {
         };
     }
 
-    private List<Transition> read(MachineId machine) {
+    private List<Change> read(MachineId machine) {
         try {
-            var changes =
-                    region.wal().entries(machine).stream()
-                            .map(entry -> codec.decode(entry.payload()))
-                            .toList();
-            return History.of(changes);
+            return region.wal().entries(machine).stream()
+                    .map(entry -> codec.decode(entry.payload()))
+                    .toList();
         } catch (DamagedFileException e) {
-            throw new QuarantineException(String.valueOf(e.getMessage()), e);
+            var reason = String.valueOf(e.getMessage());
+            LOG.error("The history of {} cannot be read. {}", machine, reason);
+            throw new QuarantineException(region.wal().withoutFolder(reason), e);
         }
     }
 

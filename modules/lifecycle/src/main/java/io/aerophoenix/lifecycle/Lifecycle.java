@@ -4,13 +4,14 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Cause;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
-import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.wal.WalStats;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public interface Lifecycle extends AutoCloseable {
     /// An id that exists already is answered with its machine when the digests are equal, and refused otherwise.
     CompletableFuture<Answer<Machine>> create(Creation creation);
 
-    /// Takes a machine some steps further, as one operation. Answered when the intent is durable and the effects are done.
+    /// Does something with a machine. Answered when it is durable and its effects, if it has any, are done.
     ///
     /// A future that is given up changes nothing: the operation goes on.
     CompletableFuture<Answer<Machine>> act(MachineId machine, Order order);
@@ -39,15 +40,29 @@ public interface Lifecycle extends AutoCloseable {
     /// @param after the id after which the page begins; null for the first
     MachinePage list(MachineFilter filter, @Nullable MachineId after, int limit);
 
+    /// A part of what a list has, by place.
+    ///
+    /// @param offset how many machines come before it, from 0
+    /// @return as [#list], with no word on what comes after
+    MachinePage slice(MachineFilter filter, int offset, int limit);
+
     /// How many machines are in each state; every state has an entry.
     Map<MachineState, Integer> census();
 
     int quarantined();
 
-    /// All moves of a machine, the oldest first; empty when there is no such machine.
+    /// What has become of a machine; empty when there is no such machine.
     ///
     /// @throws io.aerophoenix.lifecycle.QuarantineException when its file cannot be read
-    Optional<List<Transition>> history(MachineId machine);
+    Optional<MachineHistory> history(MachineId machine);
+
+    /// All specs that a machine has had, the oldest first; empty when there is no such machine.
+    ///
+    /// @throws io.aerophoenix.lifecycle.QuarantineException when its file cannot be read
+    Optional<List<Configuration>> configurations(MachineId machine);
+
+    /// What its health checks say of a machine; empty when there is no such machine.
+    Optional<Health> health(MachineId machine);
 
     /// Completed as soon as the machine meets the condition, at once if it does. Cancel it when it is of no more use.
     /// Completes with empty when there is no such machine.
@@ -92,14 +107,24 @@ public interface Lifecycle extends AutoCloseable {
         }
     }
 
-    /// @param actions what is done, in order; at least one
     /// @param expectedVersion null to take any
-    record Order(List<Action> actions, String actor, Cause cause, @Nullable Long expectedVersion) {
-        public Order {
-            actions = List.copyOf(actions);
-            if (actions.isEmpty()) {
-                throw new IllegalArgumentException("an order asks for at least one action");
-            }
+    /// @param nonce what opens the machine's lease; null when there is none to be opened
+    record Order(
+            Wish wish,
+            String actor,
+            Cause cause,
+            @Nullable Long expectedVersion,
+            @Nullable String nonce) {
+        /// Some steps of a machine that nobody holds a lease of.
+        public Order(
+                List<Action> actions, String actor, Cause cause, @Nullable Long expectedVersion) {
+            this(new Wish.Steps(actions), actor, cause, expectedVersion, null);
+        }
+
+        /// Leaves out the nonce.
+        @Override
+        public String toString() {
+            return "Order[%s by %s, %s]".formatted(wish, actor, cause.word());
         }
     }
 

@@ -117,12 +117,9 @@ final class MachineActor {
     }
 
     private void asked(Message.Asked asked) {
+        var order = asked.order();
         var refusal =
-                Guards.check(machine, asked.order())
-                        .or(() ->
-                                wantsRoom(asked.order())
-                                        ? region.rooms().reserve(machine)
-                                        : Optional.empty());
+                Guards.check(machine, order, region.clock().instant()).or(() -> takeRoom(order));
         if (refusal.isPresent()) {
             asked.reply().complete(new Answer.Refused<>(refusal.get()));
             return;
@@ -130,38 +127,75 @@ final class MachineActor {
         begin(asked);
     }
 
-    private boolean wantsRoom(Lifecycle.Order order) {
-        return Guards.remaining(machine, order.actions()).contains(Action.START);
+    private Optional<Refusal> takeRoom(Lifecycle.Order order) {
+        return switch (order.wish()) {
+            case Wish.Steps(var actions) ->
+                    Guards.remaining(machine, actions).contains(Action.START)
+                            ? region.rooms().reserve(machine)
+                            : Optional.empty();
+            case Wish.Configure wish ->
+                    Transitions.restartsFor(machine, wish)
+                            ? region.rooms()
+                                    .reserve(
+                                            machine.id(),
+                                            wish.spec().driver(),
+                                            wish.spec().resources())
+                            : Optional.empty();
+            case Wish.Label _,
+                    Wish.Cordon _,
+                    Wish.Uncordon _,
+                    Wish.AcquireLease _,
+                    Wish.RenewLease _,
+                    Wish.ReleaseLease _,
+                    Wish.BreakLease _,
+                    Wish.Remember _ ->
+                    Optional.empty();
+        };
     }
 
     private void begin(Message.Asked asked) {
+        var operationBefore = machine.status().operation();
         var change =
-                Transitions.intend(
+                Transitions.decide(
                         machine, asked.order(), asked.queuedAt(), region.clock().instant());
         try {
             record(change).join();
         } catch (CompletionException e) {
-            settleRoom();
+            restoreRoom();
             throw e;
+        }
+        become(change);
+        var operation = machine.status().operation();
+        if (operation == null || operation.equals(operationBefore)) {
+            asked.reply().complete(new Answer.Done<>(machine));
+            return;
         }
         retries = 0;
         caller = asked.reply();
-        become(change);
-        startEffect(Transitions.operationOf(machine).cause(), region.clock().instant());
+        startEffect(operation.cause(), region.clock().instant());
     }
 
     private CompletableFuture<Long> record(Change change) {
-        return region.recorder().append(region.wal(), change, machine.with(change.after()));
+        return region.recorder().append(region.wal(), change, machine.after(change));
     }
 
     private void become(Change change) {
-        machine = machine.with(change.after());
+        machine = machine.after(change);
         settleRoom();
         watchers.tell(machine);
     }
 
     private void settleRoom() {
         if (!machine.state().holdsResources()) {
+            region.rooms().release(machine.id());
+        }
+    }
+
+    /// After a change that could not be made: the room of the machine as it still stands.
+    private void restoreRoom() {
+        if (machine.state().holdsResources()) {
+            region.rooms().acknowledge(machine);
+        } else {
             region.rooms().release(machine.id());
         }
     }

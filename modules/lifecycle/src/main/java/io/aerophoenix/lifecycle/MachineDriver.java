@@ -72,6 +72,25 @@ public interface MachineDriver extends AutoCloseable {
     Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException;
 
+    /// Sends a signal to the workload; what it makes of it is its own affair.
+    ///
+    /// @param signal such as `SIGHUP`
+    /// @throws DriverException when it does not run, or there is no such signal, or this driver has no signals
+    default void signal(MachineId machine, IntentId startedBy, String signal)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s has no signals".formatted(name()));
+    }
+
+    /// Runs a command beside the workload and waits for its end.
+    ///
+    /// @throws DriverException when the workload does not run, the command cannot be started, or this driver runs no
+    ///     commands
+    default Execution.Outcome execute(
+            MachineId machine, IntentId startedBy, MachineSpec spec, Execution execution)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s runs no commands".formatted(name()));
+    }
+
     /// Removes all that is kept for a machine: logs, working folder, limits. Removing twice changes nothing.
     ///
     /// @throws DriverException when something could not be removed, or a workload of it still runs
@@ -79,12 +98,13 @@ public interface MachineDriver extends AutoCloseable {
 
     /// A page of what the machine's workloads wrote, of all its lives, in order per stream.
     ///
-    /// @param after the cursor that the previous page gave, or [LogPage#BEGINNING]; one that points before what is still
-    ///     kept, or that is not one of ours, reads from the oldest line kept
-    /// @param maxLines 1 to 10,000
+    /// @param after the cursor that the previous page gave, or [LogPage#BEGINNING]; one that points to what is not, or no
+    ///     longer, kept reads from the oldest line kept
+    /// @param maxLines 1 to 10,000; a page has about 1 MiB of text at most, however long its lines
+    /// @throws UnknownCursorException when `after` does not look like a cursor of this driver
     LogPage logs(MachineId machine, String after, int maxLines) throws DriverException;
 
-    /// The cursor from which about the last `lines` lines per stream are read.
+    /// The cursor from which about the last `lines` lines per stream are read: fewer, where they would not fit a page.
     String logsTail(MachineId machine, int lines) throws DriverException;
 
     /// Calls back, from a thread of the driver, each time the machine may have written more; also once at the start.

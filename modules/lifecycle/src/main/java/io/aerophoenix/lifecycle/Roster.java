@@ -86,6 +86,20 @@ final class Roster {
         return new MachinePage(page, more ? page.getLast().id() : null, total);
     }
 
+    MachinePage slice(MachineFilter filter, int offset, int limit) {
+        var slice = new ArrayList<Sighting>();
+        int total = 0;
+        for (var resident : residents.values()) {
+            if (resident.admittedBy(filter)) {
+                if (total >= offset && slice.size() < limit) {
+                    slice.add(resident.sighting());
+                }
+                total++;
+            }
+        }
+        return new MachinePage(slice, null, total);
+    }
+
     Map<MachineState, Integer> census() {
         var count = new EnumMap<MachineState, Integer>(MachineState.class);
         for (var state : MachineState.values()) {

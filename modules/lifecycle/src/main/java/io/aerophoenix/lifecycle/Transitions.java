@@ -11,6 +11,7 @@ import io.aerophoenix.fleet.MachineStatus;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.Transition.Timings;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Every step a machine takes, as a pure function from where it stands to a [Change]: a live region, a replay and a
@@ -37,7 +38,8 @@ final class Transitions {
             moves.towards(operation.action(), timings, null);
         }
         var after = moves.after(now, Facts.keptFrom(machine.status()).withOperation(operation));
-        return new Change(creation.id(), moves.made(), after, machine.with(after));
+        return new Change(
+                creation.id(), moves.made(), moves.notes(), after, machine.with(after), null);
     }
 
     private static Machine blank(Lifecycle.Creation creation, Instant now) {
@@ -49,7 +51,18 @@ final class Transitions {
                 now,
                 creation.digest(),
                 new MachineStatus(
-                        MachineState.CREATED, 0, 0, now, null, null, null, null, null, 0));
+                        MachineState.CREATED,
+                        0,
+                        0,
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        false,
+                        null));
     }
 
     private static @Nullable Operation firstOperation(
@@ -67,14 +80,73 @@ final class Transitions {
                         now);
     }
 
-    /// Writes down what is about to be done. [Guards] have passed.
-    static Change intend(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
-        var actions = Guards.remaining(machine, order.actions());
+    /// Writes down what is about to be done, or, where that is all, what is done. [Guards] have passed.
+    static Change decide(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
+        var amendments = new Amendments(machine, order, now);
+        return switch (order.wish()) {
+            case Wish.Steps(var actions) -> intend(machine, order, actions, queuedAt, now);
+            case Wish.Configure wish ->
+                    restartsFor(machine, wish)
+                            ? restartAs(machine, order, wish, queuedAt, now)
+                            : amendments.configure(wish);
+            case Wish.Label wish -> amendments.label(wish);
+            case Wish.Cordon() -> amendments.cordon();
+            case Wish.Uncordon() -> amendments.uncordon();
+            case Wish.AcquireLease wish -> amendments.acquire(wish);
+            case Wish.RenewLease(var ttl) -> amendments.renew(ttl);
+            case Wish.ReleaseLease() -> amendments.release();
+            case Wish.BreakLease(var reason) -> amendments.breakLease(reason);
+            case Wish.Remember wish -> amendments.remember(wish);
+        };
+    }
+
+    /// Whether a workload has to be started anew to be what is wished.
+    static boolean restartsFor(Machine machine, Wish.Configure wish) {
+        return switch (machine.state()) {
+            case RUNNING, SUSPENDED -> machine.spec().differsInWorkload(wish.spec());
+            case CREATED, STARTING, STOPPING, STOPPED, MIGRATING, TERMINATED -> false;
+        };
+    }
+
+    private static Change intend(
+            Machine machine,
+            Lifecycle.Order order,
+            List<Action> wished,
+            Instant queuedAt,
+            Instant now) {
+        return begin(
+                machine,
+                order,
+                Guards.remaining(machine, wished),
+                movesOf(machine, order),
+                queuedAt,
+                now);
+    }
+
+    private static Change restartAs(
+            Machine machine,
+            Lifecycle.Order order,
+            Wish.Configure wish,
+            Instant queuedAt,
+            Instant now) {
+        var moves = movesOf(machine, order);
+        moves.configure(wish.spec(), wish.kind(), now, wish.story());
+        return begin(machine, order, List.of(Action.STOP, Action.START), moves, queuedAt, now);
+    }
+
+    private static Moves movesOf(Machine machine, Lifecycle.Order order) {
+        return new Moves(
+                machine, new Moves.Story(order.cause(), order.actor(), nextIntent(machine)));
+    }
+
+    private static Change begin(
+            Machine machine,
+            Lifecycle.Order order,
+            List<Action> actions,
+            Moves moves,
+            Instant queuedAt,
+            Instant now) {
         int restarts = order.cause() == Cause.RESTART_POLICY ? machine.status().restarts() + 1 : 0;
-        var moves =
-                new Moves(
-                        machine,
-                        new Moves.Story(order.cause(), order.actor(), nextIntent(machine)));
         var operation =
                 new Operation(
                         nextIntent(machine),

@@ -37,6 +37,7 @@ class EventsTest {
                         Duration.ofMillis(20),
                         kept < 1000 ? Duration.ofMillis(50) : never,
                         kept,
+                        WalSettings.Upkeep.STANDARD,
                         JournalSettings.standard());
         return DurableLifecycle.open(settings, List.of(driver), InstantSource.system());
     }

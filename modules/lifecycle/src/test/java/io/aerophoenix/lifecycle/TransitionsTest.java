@@ -27,11 +27,11 @@ class TransitionsTest {
     private static final Exit CLEAN = new Exit(0, null, NOON);
 
     private static Machine after(Machine machine, Change change) {
-        return machine.with(change.after());
+        return machine.after(change);
     }
 
     private static Machine intended(Machine machine, Action... actions) {
-        return after(machine, Transitions.intend(machine, order(actions), NOON, NOON));
+        return after(machine, Transitions.decide(machine, order(actions), NOON, NOON));
     }
 
     private static Machine concluded(Machine machine, EffectResult result) {
@@ -200,11 +200,9 @@ class TransitionsTest {
                 orders.get(
                         random.nextInt(
                                 random.nextInt(10) == 0 ? orders.size() : orders.size() - 1));
-        var actions = Guards.remaining(machine, order.actions());
-        var asked = new Lifecycle.Order(actions, "ada", Cause.REQUEST, null);
-        return Guards.check(machine, asked).isPresent()
+        return Guards.check(machine, order, NOON).isPresent()
                 ? null
-                : Transitions.intend(machine, asked, now, now);
+                : Transitions.decide(machine, order, now, now);
     }
 
     private static EffectResult randomResult(Machine machine, SplittableRandom random) {

@@ -78,7 +78,7 @@ class JournalOpeningTest {
                 .contains(
                         "it is %d bytes long and was %d: its end is missing"
                                 .formatted(whole.length / 2, whole.length))
-                .contains("the machine files hold all but the last moments");
+                .contains("the machine files hold all but the last seconds");
         assertThat(Files.size(file())).isEqualTo(whole.length / 2);
     }
 
