@@ -13,12 +13,15 @@ import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
+import io.aerophoenix.lifecycle.UnknownCursorException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Takes every spec, and can do nothing.
 final class IdleDriver implements MachineDriver {
+    static final String NO_CURSOR = "elsewhere";
+
     @Override
     public String name() {
         return RememberingLifecycle.DRIVER;
@@ -69,6 +72,9 @@ final class IdleDriver implements MachineDriver {
 
     @Override
     public LogPage logs(MachineId machine, String after, int maxLines) {
+        if (after.equals(NO_CURSOR)) {
+            throw new UnknownCursorException();
+        }
         return new LogPage(List.of(), after);
     }
 

@@ -12,6 +12,7 @@ import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.DamagedFileException;
+import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Wal;
 import io.aerophoenix.wal.WalSettings;
 import io.aerophoenix.wal.WalStats;
@@ -62,7 +63,7 @@ public final class DurableLifecycle implements Lifecycle {
         var codec = new ChangeCodec();
         var events = new EventLog();
         var recorder = new Recorder(codec, events);
-        var wal = Wal.open(settings, recorder::durable);
+        var wal = Wal.open(settings, new Replay(codec), recorder::durable, Failpoints.NONE);
         events.beginAfter(wal.lastPosition());
         var lifecycle =
                 new DurableLifecycle(
@@ -92,7 +93,7 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     private void recover() {
-        new Reassembly(region, roster, codec).run();
+        new Reassembly(region, roster, new Replay(codec)).run();
         roster.actors().forEach(actor -> actor.tell(new Message.Recover()));
     }
 
@@ -197,7 +198,9 @@ public final class DurableLifecycle implements Lifecycle {
                     .map(entry -> codec.decode(entry.payload()))
                     .toList();
         } catch (DamagedFileException e) {
-            throw new QuarantineException(String.valueOf(e.getMessage()), e);
+            var reason = String.valueOf(e.getMessage());
+            LOG.error("The history of {} cannot be read. {}", machine, reason);
+            throw new QuarantineException(region.wal().withoutFolder(reason), e);
         }
     }
 

@@ -117,12 +117,13 @@ public interface MachineDriver extends AutoCloseable {
 
     /// A page of what the machine's workloads wrote, of all its lives, in order per stream.
     ///
-    /// @param after the cursor that the previous page gave, or [LogPage#BEGINNING]; one that points before what is still
-    ///     kept, or that is not one of ours, reads from the oldest line kept
-    /// @param maxLines 1 to 10,000
+    /// @param after the cursor that the previous page gave, or [LogPage#BEGINNING]; one that points to what is not, or no
+    ///     longer, kept reads from the oldest line kept
+    /// @param maxLines 1 to 10,000; a page has about 1 MiB of text at most, however long its lines
+    /// @throws UnknownCursorException when `after` does not look like a cursor of this driver
     LogPage logs(MachineId machine, String after, int maxLines) throws DriverException;
 
-    /// The cursor from which about the last `lines` lines per stream are read.
+    /// The cursor from which about the last `lines` lines per stream are read: fewer, where they would not fit a page.
     String logsTail(MachineId machine, int lines) throws DriverException;
 
     /// Calls back, from a thread of the driver, each time the machine may have written more; also once at the start.

@@ -3,6 +3,7 @@ package io.aerophoenix.lifecycle;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.wal.DamagedFileException;
 import io.aerophoenix.wal.Recovered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,32 +14,58 @@ final class Reassembly {
 
     private final Surroundings region;
     private final Roster roster;
-    private final ChangeCodec codec;
+    private final Replay replay;
 
-    Reassembly(Surroundings region, Roster roster, ChangeCodec codec) {
+    Reassembly(Surroundings region, Roster roster, Replay replay) {
         this.region = region;
         this.roster = roster;
-        this.codec = codec;
+        this.replay = replay;
     }
 
     void run() {
-        for (var recovered : region.wal().recover()) {
-            switch (recovered) {
-                case Recovered.Damaged(var id, var reason) -> quarantine(id, reason);
-                case Recovered.Intact intact -> admit(intact);
-            }
+        var recovered = region.wal().recover(this::quarantine);
+        // Decoding is most of the work of a start, and needs nothing but the bytes.
+        recovered.parallelStream().map(this::judged).toList().forEach(Judged::admit);
+    }
+
+    private Judged judged(Recovered recovered) {
+        return switch (recovered) {
+            case Recovered.Damaged(var id, var reason) -> () -> quarantine(id, reason);
+            case Recovered.Intact intact -> judged(intact);
+        };
+    }
+
+    private Judged judged(Recovered.Intact intact) {
+        try {
+            var machine = decoded(intact);
+            return () -> admit(machine);
+        } catch (IllegalArgumentException | DamagedFileException e) {
+            var reason =
+                    "%s holds what is not an entry of this machine (%s). The file is left as it is; put a good copy in its place, and restart the region."
+                            .formatted(region.wal().fileOf(intact.machine()), e.getMessage());
+            return () -> quarantine(intact.machine(), reason);
         }
     }
 
-    private void admit(Recovered.Intact intact) {
-        Machine machine;
+    private Machine decoded(Recovered.Intact intact) {
+        var base = intact.base();
+        if (base == null) {
+            return replay.machine(null, intact.after());
+        }
         try {
-            machine = decoded(intact);
+            return replay.machine(base.snapshot(), intact.after());
         } catch (IllegalArgumentException e) {
-            quarantine(
+            LOG.warn(
+                    "The index has {} in a form that is not known ({}); its file is read instead",
                     intact.machine(),
-                    "%s holds what is not an entry of this machine (%s). The file is left as it is; put a good copy in its place, and restart the region."
-                            .formatted(region.wal().fileOf(intact.machine()), e.getMessage()));
+                    e.getMessage());
+            return replay.machine(null, region.wal().entries(intact.machine()));
+        }
+    }
+
+    // A machine may have been quarantined while it was decoded.
+    private synchronized void admit(Machine machine) {
+        if (roster.find(machine.id()) != null) {
             return;
         }
         roster.admit(machine.id(), new Roster.Resident.Living(new MachineActor(region, machine)));
@@ -50,20 +77,17 @@ final class Reassembly {
         }
     }
 
-    private Machine decoded(Recovered.Intact intact) {
-        var first = codec.decode(intact.first().payload());
-        var last = codec.decode(intact.last().payload());
-        if (first.created() == null || !first.machine().equals(intact.machine())) {
-            throw new IllegalArgumentException("its first entry does not create it");
-        }
-        return first.created().with(last.after());
-    }
-
-    private void quarantine(MachineId id, String reason) {
+    private synchronized void quarantine(MachineId id, String reason) {
         LOG.error("{} is quarantined; the other machines go on. {}", id, reason);
         roster.admit(
                 id,
                 new Roster.Resident.InQuarantine(
-                        new Sighting.Quarantined(id, reason, region.clock().instant())));
+                        new Sighting.Quarantined(
+                                id, region.wal().withoutFolder(reason), region.clock().instant())));
+    }
+
+    /// What a machine's bytes have come to, to be carried out in order.
+    private interface Judged {
+        void admit();
     }
 }
