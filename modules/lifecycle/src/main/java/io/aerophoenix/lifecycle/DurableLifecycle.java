@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,8 @@ public final class DurableLifecycle implements Lifecycle {
     private final Roster roster;
     private final EventLog events;
     private final ChangeCodec codec;
+    private final HealthMonitor monitor;
+    private Subscription monitored = () -> {};
     private final Map<MachineId, CompletableFuture<Answer<Machine>>> births =
             new ConcurrentHashMap<>();
 
@@ -52,6 +56,28 @@ public final class DurableLifecycle implements Lifecycle {
         this.roster = roster;
         this.events = events;
         this.codec = codec;
+        this.monitor = new HealthMonitor(healthTools(), this::machines);
+    }
+
+    private HealthTools healthTools() {
+        return new HealthTools(
+                region.drivers(),
+                region.clock(),
+                new Random(),
+                region.threads(),
+                HealthTools.Timer.over(region.timer()),
+                this::act,
+                new HealthTools.Counts());
+    }
+
+    private Stream<Machine> machines() {
+        return roster.actors().map(MachineActor::machine);
+    }
+
+    private void watchHealth() {
+        long before = events.last();
+        monitor.begin();
+        monitored = watch(before, monitor);
     }
 
     /// Opens a region's folder, puts its machines together from files and journal, and sees to what was under way. A
@@ -95,6 +121,7 @@ public final class DurableLifecycle implements Lifecycle {
     private void recover() {
         new Reassembly(region, roster, new Replay(codec)).run();
         roster.actors().forEach(actor -> actor.tell(new Message.Recover()));
+        watchHealth();
     }
 
     private void workloadEnded(IntentId startedBy, Exit exit) {
@@ -159,7 +186,7 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public Optional<Health> health(MachineId machine) {
-        return roster.actor(machine).map(actor -> Checkups.untried(actor.machine()));
+        return roster.actor(machine).map(actor -> monitor.health(actor.machine()));
     }
 
     @Override
@@ -258,6 +285,11 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     @Override
+    public HealthStats healthStats() {
+        return monitor.stats();
+    }
+
+    @Override
     public WalStats.Latency recentJournalLatency() {
         return region.wal().recentLatency();
     }
@@ -269,6 +301,8 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public void close() {
+        monitored.close();
+        monitor.close();
         var atRest =
                 roster.actors()
                         .filter(actor -> actor.machine().status().operation() != null)

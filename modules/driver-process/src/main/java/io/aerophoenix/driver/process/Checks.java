@@ -7,10 +7,20 @@ import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.Execution;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /// Tries health checks. Whether it is the workload that listens at a port, nobody asks.
-record Checks(Witness witness, SideCommands sideCommands) {
+///
+/// @param sideCommands for checks alone: what people run takes nothing from them
+/// @param free how many more commands of checks may run now, on this host
+record Checks(Witness witness, SideCommands sideCommands, Semaphore free) {
+    private static final int MOST_AT_ONCE = 32;
+
+    static Checks of(Witness witness, SideCommands sideCommands) {
+        return new Checks(witness, sideCommands, new Semaphore(MOST_AT_ONCE));
+    }
+
     CheckResult run(Run run, MachineFolder machine, MachineSpec spec, HealthCheck check)
             throws IOException, DriverException, InterruptedException {
         witness.alive(run);
@@ -18,7 +28,8 @@ record Checks(Witness witness, SideCommands sideCommands) {
             case HealthCheck.Http http -> HttpProbe.run(http, check.timeout());
             case HealthCheck.Tcp(var port) -> TcpProbe.run(port, check.timeout());
             case HealthCheck.Exec(var command) ->
-                    exec(run, machine, spec, new Execution(command, "", patience(check)));
+                    inAPlace(
+                            run, machine, spec, new Execution(command, "", patience(check)));
         };
     }
 
@@ -26,6 +37,22 @@ record Checks(Witness witness, SideCommands sideCommands) {
         return check.timeout().compareTo(Execution.LONGEST) > 0
                 ? Execution.LONGEST
                 : check.timeout();
+    }
+
+    /// When all places are taken, that is the host's trouble, and says nothing about the workload.
+    private CheckResult inAPlace(
+            Run run, MachineFolder machine, MachineSpec spec, Execution execution)
+            throws IOException, DriverException, InterruptedException {
+        if (!free.tryAcquire()) {
+            throw new DriverException(
+                    "not tried: %d other checks run commands on this host; have them take less time, or come less often"
+                            .formatted(MOST_AT_ONCE));
+        }
+        try {
+            return exec(run, machine, spec, execution);
+        } finally {
+            free.release();
+        }
     }
 
     private CheckResult exec(Run run, MachineFolder machine, MachineSpec spec, Execution execution)

@@ -69,8 +69,9 @@ public final class ProcessDriver implements MachineDriver {
         stopper = new Stopper(processes, lives, witness);
         freezer = new Freezer(processes, witness);
         signaller = new Signaller(witness);
-        sideCommands = SideCommands.of(processes, keeper, SideScript.install(data), witness);
-        checks = new Checks(witness, sideCommands);
+        var script = SideScript.install(data);
+        sideCommands = SideCommands.of(processes, keeper, script, witness);
+        checks = Checks.of(witness, SideCommands.of(processes, keeper, script, witness));
         sweeper = new Sweeper(data, lives, settings.logBytesKept());
         ends = FolderWatch.open("process-ends", Duration.ZERO);
         logs = FolderWatch.open("process-logs", MERGE_LOG_SIGNALS);
