@@ -11,6 +11,7 @@ import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.EventListener;
 import io.aerophoenix.lifecycle.Health;
+import io.aerophoenix.lifecycle.HealthStats;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.LifecycleStats;
 import io.aerophoenix.lifecycle.MachineDriver;
@@ -143,6 +144,11 @@ final class RememberingLifecycle implements Lifecycle {
     @Override
     public Map<String, Room> rooms() {
         return Map.of(DRIVER, new Room(new Resources(1, 1), Resources.NONE));
+    }
+
+    @Override
+    public HealthStats healthStats() {
+        return new HealthStats(0, 0, 0);
     }
 
     @Override

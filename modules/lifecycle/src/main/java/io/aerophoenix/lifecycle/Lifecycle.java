@@ -97,6 +97,9 @@ public interface Lifecycle extends AutoCloseable {
 
     LifecycleStats stats();
 
+    /// What the health checks have come to.
+    HealthStats healthStats();
+
     /// How long the journal took from append to durable, since the previous call: one reader only.
     WalStats.Latency recentJournalLatency();
 
