@@ -18,7 +18,7 @@ final class Flood {
     static final String GROWTH = "heap growth";
 
     private static final int TIMES = 10;
-    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(5);
+    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(3);
     private static final int DIGITS = 3;
 
     private final Machines machines;

@@ -8,6 +8,7 @@ import java.util.Map;
 /// How long an operation takes when operations come at a given pace, and not when the previous one is done.
 final class LatencyBenchmark implements Benchmark {
     private static final int MACHINES = 1000;
+    private static final int WARMING = 64;
 
     @Override
     public String name() {
@@ -42,7 +43,10 @@ final class LatencyBenchmark implements Benchmark {
         int count = options.machines(MACHINES);
         try (var part = scratch.part();
                 var machines = design.open(part.folder(), count, payloads)) {
-            var _ = OpenLoop.run(machines, count, rate, options.warmUp());
+            // As fast as it can, which leaves no backlog.
+            var _ =
+                    ClosedLoop.run(
+                            machines.withCallers(Math.min(WARMING, count)), options.warmUp());
             return OpenLoop.run(machines, count, rate, options.measure())
                     .rows(design.with(words(rate)));
         }

@@ -26,10 +26,25 @@ final class NaiveMachine implements AutoCloseable {
 
     static NaiveMachine open(Path folder, int number, SimulatedHosts hosts, Payloads payloads)
             throws SQLException {
-        return new NaiveMachine(number, OwnFile.open(fileOf(folder, number)), hosts, payloads);
+        return open(folder, number, hosts, payloads, Durability.FORCED);
     }
 
-    static Path fileOf(Path folder, int number) {
+    private static NaiveMachine open(
+            Path folder, int number, SimulatedHosts hosts, Payloads payloads, Durability durability)
+            throws SQLException {
+        return new NaiveMachine(
+                number, OwnFile.open(fileOf(folder, number), durability), hosts, payloads);
+    }
+
+    /// Makes a machine that runs, in its file only, and quickly.
+    static void prepare(Path folder, int number, SimulatedHosts hosts, Payloads payloads)
+            throws SQLException {
+        try (var machine = open(folder, number, hosts, payloads, Durability.LEFT_TO_THE_SYSTEM)) {
+            machine.beginLife();
+        }
+    }
+
+    private static Path fileOf(Path folder, int number) {
         return folder.resolve("machine-%d.db".formatted(number));
     }
 

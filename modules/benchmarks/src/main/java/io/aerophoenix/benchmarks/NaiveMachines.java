@@ -41,6 +41,16 @@ final class NaiveMachines implements Machines {
         return opened;
     }
 
+    /// Makes machines that run, too many perhaps to have them open all at once.
+    static void prepare(Path folder, int count, Payloads payloads)
+            throws IOException, SQLException {
+        try (var hosts = SimulatedHosts.open()) {
+            for (int number = 0; number < count; number++) {
+                NaiveMachine.prepare(folder, number, hosts, payloads);
+            }
+        }
+    }
+
     private void beginLives() throws InterruptedException {
         threads.invokeAll(
                         machines.stream()

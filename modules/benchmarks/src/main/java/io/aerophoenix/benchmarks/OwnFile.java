@@ -15,7 +15,7 @@ final class OwnFile implements AutoCloseable {
             List.of(
                     "PRAGMA locking_mode=EXCLUSIVE",
                     "PRAGMA journal_mode=WAL",
-                    "PRAGMA synchronous=FULL",
+                    "PRAGMA synchronous=%s",
                     "CREATE TABLE IF NOT EXISTS intent (step INTEGER PRIMARY KEY, payload BLOB NOT NULL, complete INTEGER NOT NULL)",
                     "CREATE TABLE IF NOT EXISTS state (machine INTEGER PRIMARY KEY, step INTEGER NOT NULL, payload BLOB NOT NULL)");
 
@@ -39,11 +39,11 @@ final class OwnFile implements AutoCloseable {
         this.read = connection.prepareStatement("SELECT step, payload FROM state");
     }
 
-    static OwnFile open(Path file) throws SQLException {
+    static OwnFile open(Path file, Durability durability) throws SQLException {
         var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (var statement = connection.createStatement()) {
             for (var setting : SETTINGS) {
-                statement.execute(setting);
+                statement.execute(setting.formatted(durability.synchronous()));
             }
             return new OwnFile(connection);
         } catch (SQLException e) {

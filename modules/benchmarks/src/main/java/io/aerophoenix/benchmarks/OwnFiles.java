@@ -18,7 +18,9 @@ final class OwnFiles implements Subject {
     static OwnFiles open(Path folder, int callers, List<byte[]> payloads) throws SQLException {
         var files = new ArrayList<OwnFile>();
         for (int caller = 0; caller < callers; caller++) {
-            files.add(OwnFile.open(folder.resolve("machine-%d.db".formatted(caller))));
+            files.add(
+                    OwnFile.open(
+                            folder.resolve("machine-%d.db".formatted(caller)), Durability.FORCED));
         }
         return new OwnFiles(files, payloads);
     }

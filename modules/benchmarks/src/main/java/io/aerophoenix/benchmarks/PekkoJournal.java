@@ -10,7 +10,7 @@ final class PekkoJournal {
 
     private PekkoJournal() {}
 
-    static Config in(Path folder) {
+    static Config in(Path folder, Durability durability) {
         return ConfigFactory.parseString(
                         """
                         pekko {
@@ -23,12 +23,15 @@ final class PekkoJournal {
                           persistence.snapshot-store.plugin = "pekko.persistence.no-snapshot-store"
                           persistence.journal.leveldb {
                             dir = "%s"
-                            fsync = on
+                            fsync = %s
                             native = %s
                           }
                         }
                         """
-                                .formatted(folder.resolve("leveldb"), isNative() ? "on" : "off"))
+                                .formatted(
+                                        folder.resolve("leveldb"),
+                                        durability.fsync(),
+                                        isNative() ? "on" : "off"))
                 .withFallback(ConfigFactory.load());
     }
 

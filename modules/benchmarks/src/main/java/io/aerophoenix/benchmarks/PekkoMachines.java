@@ -36,11 +36,22 @@ final class PekkoMachines implements Machines {
     }
 
     static PekkoMachines open(Path folder, int count, Payloads payloads) throws IOException {
+        return open(folder, count, payloads, Durability.FORCED);
+    }
+
+    /// Makes machines that run, quickly.
+    static void prepare(Path folder, int count, Payloads payloads) throws IOException {
+        open(folder, count, payloads, Durability.LEFT_TO_THE_SYSTEM).close();
+    }
+
+    private static PekkoMachines open(
+            Path folder, int count, Payloads payloads, Durability durability) throws IOException {
         var hosts = SimulatedHosts.open();
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var surroundings = new PekkoMachine.Surroundings(hosts, payloads, threads);
         var system =
-                ActorSystem.<Void>create(Behaviors.empty(), "benchmark", PekkoJournal.in(folder));
+                ActorSystem.<Void>create(
+                        Behaviors.empty(), "benchmark", PekkoJournal.in(folder, durability));
         var machines =
                 IntStream.range(0, count)
                         .mapToObj(number ->

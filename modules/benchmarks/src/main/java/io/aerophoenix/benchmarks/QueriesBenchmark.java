@@ -8,6 +8,7 @@ import java.util.List;
 /// How long it takes to ask for a machine's state, or for a page of a list, while machines are being stopped and started.
 final class QueriesBenchmark implements Benchmark {
     private static final int MACHINES = 2000;
+    private static final int WARMING = 64;
     private static final String FIND = "find by id";
 
     @Override
@@ -38,7 +39,9 @@ final class QueriesBenchmark implements Benchmark {
         int count = options.machines(MACHINES);
         try (var part = scratch.part();
                 var machines = design.open(part.folder(), count, payloads)) {
-            var _ = OpenLoop.run(machines, count, paceOf(options), options.warmUp());
+            var _ =
+                    ClosedLoop.run(
+                            machines.withCallers(Math.min(WARMING, count)), options.warmUp());
             try (var asker = Asker.start(questions(machines), count)) {
                 var traffic = OpenLoop.run(machines, count, paceOf(options), options.measure());
                 return rows(design, asker, traffic);

@@ -25,17 +25,6 @@ final class Reopening {
         }
     }
 
-    /// Makes the machines of the naive design: too many to have them open all at once.
-    static void prepareFiles(Path folder, int count, Payloads payloads) throws Exception {
-        try (var hosts = SimulatedHosts.open()) {
-            for (int number = 0; number < count; number++) {
-                try (var machine = NaiveMachine.open(folder, number, hosts, payloads)) {
-                    machine.beginLife();
-                }
-            }
-        }
-    }
-
     private static void openFiles(Assignment assignment, Consumer<List<Row>> report)
             throws Exception {
         var open = new ArrayDeque<NaiveMachine>();

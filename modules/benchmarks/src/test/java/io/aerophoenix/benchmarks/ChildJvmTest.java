@@ -17,7 +17,7 @@ class ChildJvmTest {
     void bringsTheFiguresOfAnotherProcess() throws Exception {
         var machines = Files.createDirectory(folder.resolve("machines"));
         var payloads = Payloads.record(folder.resolve("region"));
-        Reopening.prepareFiles(machines, 3, payloads);
+        NaiveMachines.prepare(machines, 3, payloads);
 
         try (var scratch = Scratch.in(folder)) {
             var rows = new ChildJvm().carryOut(assignment(machines, payloads), scratch);

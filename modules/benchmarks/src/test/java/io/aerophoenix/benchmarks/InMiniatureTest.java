@@ -1,12 +1,8 @@
 package io.aerophoenix.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,15 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Each benchmark with very small numbers: its figures mean nothing, but it runs, and says all that it promises.
 class InMiniatureTest {
-    private static final Path APP =
-            Path.of("").toAbsolutePath().resolveSibling("region").resolve("target/app");
-    private static final Workers HERE =
-            (assignment, _) -> {
-                var said = new ArrayList<Row>();
-                assignment.carryOut(said::addAll);
-                return said;
-            };
-
     @TempDir private Path folder;
 
     @Test
@@ -63,7 +50,7 @@ class InMiniatureTest {
 
     @Test
     void comparesOverloads() throws Exception {
-        var report = run(new OverloadBenchmark(HERE));
+        var report = run(new OverloadBenchmark(Miniature.HERE));
 
         assertThat(report.ratios()).containsKeys("vs_naive", "vs_pekko_persistence");
         assertPositive(report, "accepted", titles());
@@ -76,7 +63,7 @@ class InMiniatureTest {
 
     @Test
     void comparesMemory() throws Exception {
-        var report = run(new MemoryBenchmark(HERE));
+        var report = run(new MemoryBenchmark(Miniature.HERE));
 
         assertThat(report.ratios())
                 .containsOnlyKeys(
@@ -89,17 +76,6 @@ class InMiniatureTest {
     }
 
     @Test
-    void comparesRestartsOnceTheRegionIsBuilt() throws Exception {
-        assumeTrue(Files.isDirectory(APP), "the region is not built yet");
-
-        var report = run(new RestartBenchmark(HERE));
-
-        assertThat(report.ratios()).containsOnlyKeys("vs_naive", "vs_pekko_persistence");
-        assertPositive(report, "all known", titles());
-        assertPositive(report, "first answer", List.of("AeroPhoenix"));
-    }
-
-    @Test
     void measuresTheJournal() throws Exception {
         var report = run(new JournalBenchmark());
 
@@ -107,21 +83,7 @@ class InMiniatureTest {
     }
 
     private Report run(Benchmark benchmark) throws Exception {
-        try (var scratch = Scratch.in(folder)) {
-            return benchmark.run(
-                    new Options(
-                            benchmark.name(),
-                            folder,
-                            APP,
-                            folder,
-                            Duration.ofMillis(20),
-                            Duration.ofMillis(100),
-                            1,
-                            List.of(1, 3),
-                            List.of(50, 100),
-                            12),
-                    scratch);
-        }
+        return Miniature.run(benchmark, folder);
     }
 
     private static void assertPositive(Report report, String metric, List<String> subjects) {
