@@ -54,6 +54,9 @@ final class ChildJvm implements Workers {
                 "-XX:+UseCompactObjectHeaders",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xmx" + HEAP,
+                // What the heap has from the system is resident then, and can be told from the
+                // rest.
+                "-XX:+AlwaysPreTouch",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ChildJvm.class.getName(),

@@ -65,6 +65,12 @@ final class Heap {
         }
     }
 
+    /// What is resident outside of the heap. Right where all of the heap's pages are touched when it grows.
+    static long outsideBytes() throws IOException {
+        long committed = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+        return Math.max(0, residentBytes() - committed);
+    }
+
     /// Watches from now on how much is left after each collection.
     static Heap watch() {
         var heap = new Heap();

@@ -33,9 +33,7 @@ record MemoryBenchmark(Workers workers) implements Benchmark {
         }
         var figures = new Figures(rows);
         var ratios =
-                new Comparison(figures)
-                        .less(Idleness.RESIDENT, "", "")
-                        .less(Idleness.HEAP, "", "heap");
+                new Comparison(figures).less(Idleness.ALL, "", "").less(Idleness.HEAP, "", "heap");
         return new Report(figures, ratios.ratios(), notes(payloads));
     }
 
@@ -80,14 +78,15 @@ record MemoryBenchmark(Workers workers) implements Benchmark {
                 "A process for each design, with -Xmx%s; one machine came and went before anything was measured."
                         .formatted(ChildJvm.HEAP));
         notes.add(
-                "heap: the sum of a class histogram after a full collection. resident: the process's resident set right after that.");
+                "heap: the sum of a class histogram after a full collection. memory: that, and what is resident outside of the heap.");
+        notes.add("resident: the whole process, with what the collector keeps free.");
         notes.add("per machine: the difference to before, over the number of machines.");
         notes.add(
                 "Pekko Persistence: recovered from its journal, as after a restart; all machines run. naive: all run.");
         notes.add(
                 "AeroPhoenix: one in ten runs, the others were only created. naive: at fewer machines, since each keeps a file open.");
         notes.add("Lists: the other designs keep nothing to answer them from.");
-        notes.add("vs_: resident memory per machine, theirs / ours; and heap.");
+        notes.add("vs_: memory per machine, theirs / ours; and heap.");
         return notes;
     }
 }

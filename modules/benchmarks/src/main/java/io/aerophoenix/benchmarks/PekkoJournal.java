@@ -16,8 +16,7 @@ final class PekkoJournal {
                         pekko {
                           loglevel = WARNING
                           stdout-loglevel = WARNING
-                          loggers = ["org.apache.pekko.event.slf4j.Slf4jLogger"]
-                          logging-filter = "org.apache.pekko.event.slf4j.Slf4jLoggingFilter"
+                          use-slf4j = off
                           coordinated-shutdown.run-by-jvm-shutdown-hook = off
                           persistence.journal.plugin = "pekko.persistence.journal.leveldb"
                           persistence.snapshot-store.plugin = "pekko.persistence.no-snapshot-store"
