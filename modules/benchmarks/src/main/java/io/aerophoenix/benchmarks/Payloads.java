@@ -3,7 +3,9 @@ package io.aerophoenix.benchmarks;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.Entry;
+import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Journal;
+import io.aerophoenix.wal.JournalSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +35,12 @@ record Payloads(List<byte[]> all) {
             region.act(machine, Action.STOP);
             region.act(machine, Action.START);
         }
-        try (var journal = Journal.open(folder.resolve("journal.db"), _ -> {})) {
+        try (var journal =
+                Journal.open(
+                        folder.resolve("journal.db"),
+                        JournalSettings.standard(),
+                        _ -> {},
+                        Failpoints.NONE)) {
             long last = journal.lastPosition().join();
             return new Payloads(
                     journal.read(last - MOVES.size(), MOVES.size()).join().stream()

@@ -1,30 +1,44 @@
 package io.aerophoenix.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter.Value;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.RegionCode;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Changes as bytes: JSON, so that a person with `sqlite3` at hand can read a machine's file. Thread-safe.
+/// Changes and machines as bytes: JSON, so that a person with `sqlite3` at hand can read a machine's file. Thread-safe.
 final class ChangeCodec {
     private final JsonMapper json =
             JsonMapper.builder()
                     .addModule(words())
+                    .addMixIn(HealthCheck.Probe.class, ProbeKinds.class)
                     .changeDefaultPropertyInclusion(
                             included -> included.withValueInclusion(Include.NON_NULL))
+                    // What has come to records later is missing in older entries.
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .withConfigOverride(
+                            List.class,
+                            lists -> lists.setNullHandling(Value.forValueNulls(Nulls.AS_EMPTY)))
                     .build();
 
     byte[] encode(Change change) {
@@ -40,6 +54,20 @@ final class ChangeCodec {
         }
     }
 
+    /// A whole machine, for the region's index.
+    byte[] encode(Machine machine) {
+        return json.writeValueAsBytes(machine);
+    }
+
+    /// @throws IllegalArgumentException when the bytes are not a machine; the message says what is wrong
+    Machine decodeMachine(byte[] bytes) {
+        try {
+            return json.readValue(bytes, Machine.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a machine: " + e.getOriginalMessage(), e);
+        }
+    }
+
     private static SimpleModule words() {
         var module = new SimpleModule();
         word(module, MachineId.class, MachineId::value, MachineId::new);
@@ -49,6 +77,14 @@ final class ChangeCodec {
         word(module, IntentId.class, IntentId::toString, IntentId::parse);
         return module;
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = HealthCheck.Http.class, name = "http"),
+        @JsonSubTypes.Type(value = HealthCheck.Tcp.class, name = "tcp"),
+        @JsonSubTypes.Type(value = HealthCheck.Exec.class, name = "exec")
+    })
+    private interface ProbeKinds {}
 
     private static <T> void word(
             SimpleModule module,
