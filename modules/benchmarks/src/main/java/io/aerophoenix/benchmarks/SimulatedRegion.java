@@ -37,6 +37,8 @@ final class SimulatedRegion implements AutoCloseable {
     static final SimulatorSettings AT_ONCE =
             new SimulatorSettings(
                     100, new Resources(128, 512 * 1024), Duration.ZERO, Duration.ZERO);
+    // 200,000 fit in.
+    private static final Resources A_SIXTEENTH = new Resources(1.0 / 16, 256);
     private static final String ACTOR = "benchmark";
     private static final int AT_A_TIME = 1000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -113,7 +115,7 @@ final class SimulatedRegion implements AutoCloseable {
                 List.of("serve", "--port", "8080"),
                 Map.of("LOG_LEVEL", "info"),
                 null,
-                new Resources(1, 256),
+                A_SIXTEENTH,
                 RestartPolicy.NEVER,
                 StopPolicy.DEFAULT,
                 Map.of("team", "benchmark"),
