@@ -2,6 +2,7 @@ package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.wal.Wal;
 import io.aerophoenix.wal.WalSettings;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Opening {
     private final WalSettings storage;
     private final LifecycleSettings settings;
     private final List<MachineDriver> drivers;
+    private final SteadyClock clock;
     private final World world;
     private final ChangeCodec codec = new ChangeCodec();
     private final EventLog events = new EventLog();
@@ -36,6 +38,11 @@ final class Opening {
         var lifecycle = new DurableLifecycle(region, events, codec);
         drivers.forEach(driver -> driver.onExit(lifecycle::workloadEnded));
         new Reassembly(region, new Replay(codec)).run(lifecycle::damaged);
+        region.roster()
+                .living()
+                .map(living -> living.machine().status().updatedAt())
+                .max(Comparator.naturalOrder())
+                .ifPresent(clock::goOnFrom);
         lifecycle.begin();
         return lifecycle;
     }

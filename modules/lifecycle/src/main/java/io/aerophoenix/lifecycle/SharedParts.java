@@ -9,6 +9,7 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineStatus;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,9 @@ final class SharedParts {
     /// A machine after a change of it. What the change leaves alone is shared already.
     Machine after(Machine before, Change change) {
         var next = before.after(change);
-        boolean sameSpec = next.spec() == before.spec();
-        boolean sameInstance = next.status().instance() == before.status().instance();
+        boolean sameSpec = change.spec() == null;
+        boolean sameInstance =
+                Objects.equals(next.status().instance(), before.status().instance());
         return sameSpec && sameInstance
                 ? next
                 : with(

@@ -10,12 +10,23 @@ import java.time.InstantSource;
 final class SteadyClock implements InstantSource {
     private static final int PACE = 10;
 
+    /// A clock that was ahead by more was wrong: nobody wants to go on from there.
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
     private final InstantSource followed;
     private Instant seen = Instant.MIN;
     private Instant last = Instant.MIN;
 
     SteadyClock(InstantSource followed) {
         this.followed = followed;
+    }
+
+    /// Goes on from a moment that was read before, in an earlier run, even if that is ahead of the clock that is followed.
+    synchronized void goOnFrom(Instant moment) {
+        seen = followed.instant();
+        if (moment.isAfter(seen) && moment.isBefore(seen.plus(MOST_AHEAD))) {
+            last = later(last, moment);
+        }
     }
 
     @Override

@@ -23,8 +23,7 @@ class DifferenceTest {
     private static final IntentId LIFE = Transitions.operationOf(STARTING).intent();
     private static final Machine RUNNING =
             concluded(
-                    STARTING,
-                    new EffectResult.Started(new Instance(LIFE, NOON, null, List.of())));
+                    STARTING, new EffectResult.Started(new Instance(LIFE, NOON, null, List.of())));
     private static final Machine SUSPENDED =
             concluded(ordered(RUNNING, Action.SUSPEND), new EffectResult.Done());
     private static final Machine STOPPED =
@@ -37,8 +36,7 @@ class DifferenceTest {
     }
 
     private static Machine concluded(Machine machine, EffectResult result) {
-        return machine.after(
-                Transitions.conclude(machine, result, Cause.REQUEST, timings(NOON)));
+        return machine.after(Transitions.conclude(machine, result, Cause.REQUEST, timings(NOON)));
     }
 
     @Test

@@ -65,8 +65,7 @@ class HungDriverTest extends LifecycleOnTrial {
     void takesAStartForDoneThatCameAboutAfterItsDeadline() {
         driver.deafGate = new CountDownLatch(1);
         var created = done(lifecycle.create(creation("web-1", Action.START)));
-        driver.lives.put(
-                Transitions.operationOf(created).intent(), Optional.empty());
+        driver.lives.put(Transitions.operationOf(created).intent(), Optional.empty());
 
         var running = await("web-1", it -> it.state() == MachineState.RUNNING);
 

@@ -31,8 +31,10 @@ final class ScriptedDriver implements MachineDriver {
     final Set<IntentId> frozen = ConcurrentHashMap.newKeySet();
     private final Map<IntentId, Instant> begun = new ConcurrentHashMap<>();
     volatile CountDownLatch gate = new CountDownLatch(0);
+
     /// As long as it is closed, starts and stops hang, and do not let themselves be interrupted.
     volatile CountDownLatch deafGate = new CountDownLatch(0);
+
     final AtomicInteger hanging = new AtomicInteger();
     final AtomicInteger looks = new AtomicInteger();
     private final Set<IntentId> fenced = ConcurrentHashMap.newKeySet();
