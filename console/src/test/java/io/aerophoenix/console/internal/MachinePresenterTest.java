@@ -17,18 +17,23 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
 import io.aerophoenix.security.Caller;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MachinePresenterTest {
-    private final FakeRegion region = new FakeRegion(InstantSource.system());
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+    private final InstantSource clock = now::get;
+    private final FakeRegion region = new FakeRegion(clock);
     private final Page page = new Page();
     private @Nullable MachinePresenter presenter;
 
@@ -84,7 +89,7 @@ class MachinePresenterTest {
         var picture = page.shows(it -> it.state().equals("stopped"));
         assertThat(picture.error()).isEqualTo("the driver did not answer");
         assertThat(picture.timeline()).hasSize(5);
-        assertThat(picture.timeline().getFirst().error()).isEqualTo("the driver did not answer");
+        assertThat(moves(picture).getFirst().error()).isEqualTo("the driver did not answer");
     }
 
     @Test
@@ -95,7 +100,7 @@ class MachinePresenterTest {
 
         assertThat(picture.state()).isEqualTo("starting");
         assertThat(picture.underWay()).startsWith("start, asked by ada@example.com at ");
-        assertThat(picture.timeline())
+        assertThat(moves(picture))
                 .extracting(TimelineRow::version, TimelineRow::from, TimelineRow::to)
                 .containsExactly(tuple(2L, "created", "starting"), tuple(1L, null, "created"));
     }
@@ -108,7 +113,7 @@ class MachinePresenterTest {
 
         assertThat(outcome)
                 .isEqualTo(
-                        new MachinePresenter.Outcome(
+                        new Outcome(
                                 false, "web-1: no stop. you lack the capability machine_create"));
         assertThat(region.commands()).isEmpty();
     }
@@ -126,7 +131,7 @@ class MachinePresenterTest {
 
     @Test
     void tellsWhereTheTimeOfAMoveWent() {
-        var move = opened(running(), Callers.ADA).timeline().getFirst();
+        var move = moves(opened(running(), Callers.ADA)).getFirst();
 
         assertThat(move.total()).isEqualTo("42 ms");
         assertThat(move.parts())
@@ -174,7 +179,7 @@ class MachinePresenterTest {
 
         var outcome = presenter().carryOut(Gesture.STOP);
 
-        assertThat(outcome).isEqualTo(new MachinePresenter.Outcome(true, "web-1 is stopped"));
+        assertThat(outcome).isEqualTo(new Outcome(true, "web-1 is stopped"));
         assertThat(region.commands())
                 .containsExactly(new Command.StopMachine(id, Precondition.NONE));
     }
@@ -199,7 +204,7 @@ class MachinePresenterTest {
 
         assertThat(outcome)
                 .isEqualTo(
-                        new MachinePresenter.Outcome(
+                        new Outcome(
                                 false,
                                 "web-1: no restart. the volume is attached; detach it first"));
     }
@@ -222,6 +227,13 @@ class MachinePresenterTest {
         assertThat(presenter.open()).contains("there is no machine m-000000000000000009 here");
     }
 
+    private static List<TimelineRow> moves(MachinePicture picture) {
+        return picture.timeline().stream()
+                .filter(TimelineRow.class::isInstance)
+                .map(TimelineRow.class::cast)
+                .toList();
+    }
+
     private MachineId running() {
         var id = region.create("shop", "web-1");
         region.move(id, STARTING, RUNNING);
@@ -235,7 +247,7 @@ class MachinePresenterTest {
     }
 
     private Operator operator(Caller caller) {
-        return new Operator(region, caller);
+        return new Operator(region, caller, clock);
     }
 
     private MachinePresenter presenter() {
