@@ -50,6 +50,8 @@ class DashboardBrowserTest {
         assertThat(console.browser().byTestId("machine-problem"))
                 .containsText("restore it from a backup");
         assertThat(console.browser().byTestId("state-badge")).hasText("quarantined");
+        assertThat(console.browser().page().getByText("machine readmit " + FakeRegion.id(1)))
+                .isVisible();
     }
 
     @Test

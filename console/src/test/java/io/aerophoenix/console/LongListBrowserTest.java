@@ -85,7 +85,7 @@ class LongListBrowserTest {
 
         assertThat(console.browser().byTestId("machines-total")).hasText("1 machine");
         assertThat(console.browser().machineRow("web-90000")).isVisible();
-        console.browser().isAt("/machines?state=running&app=mail");
+        console.browser().isAt("/machines?app=mail&state=running");
         assertThat(rowsAskedFor()).isLessThan(3 * ROWS_FOR_A_LOOK);
     }
 

@@ -71,7 +71,7 @@ class MachinesBrowserTest {
         assertThat(console.browser().machineRow("web-1")).hasCount(0);
         assertThat(console.browser().machineRow("web-2")).isVisible();
         assertThat(console.browser().byTestId("machines-problem")).isHidden();
-        console.browser().isAt("/machines?label=tier:gold");
+        console.browser().isAt("/machines?label=tier%3Agold");
     }
 
     @Test

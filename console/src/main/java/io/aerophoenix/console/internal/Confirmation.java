@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 
 /// Asks once more before something that is not easily taken back. Escape, and the first button, leave all as it is.
@@ -14,11 +15,12 @@ final class Confirmation {
 
     private final Dialog dialog = new Dialog();
     private final Button leave = new Button("Leave it", _ -> dialog.close());
+    private final Button go;
 
     private Confirmation(String question, String verb, String testId, Runnable then) {
         dialog.setHeaderTitle(question);
         dialog.setWidth("min(520px, calc(100vw - 32px))");
-        var go =
+        go =
                 new Button(
                         verb,
                         _ -> {
@@ -51,18 +53,17 @@ final class Confirmation {
         reason.setId("break-reason");
         reason.setWidthFull();
         reason.setMaxLength(LONGEST_REASON);
-        reason.setAutofocus(true);
-        new Confirmation(
+        var confirmation =
+                new Confirmation(
                         "Break the lease of %s?".formatted(lease.holder()),
                         "Break the lease",
                         "confirm-break",
-                        () -> then.accept(reason.getValue()))
-                .openAt(
-                        reason,
-                        new Paragraph(
-                                "They hold it for: %s. What they are doing may come to harm: ask them first if you can."
-                                        .formatted(lease.reason())),
-                        reason);
+                        () -> then.accept(reason.getValue()));
+        confirmation.openFor(
+                reason,
+                new Paragraph(
+                        "They hold it for: %s. What they are doing may come to harm: ask them first if you can."
+                                .formatted(lease.reason())));
     }
 
     private void open(Component... content) {
@@ -71,8 +72,12 @@ final class Confirmation {
         dialog.open();
     }
 
-    private void openAt(TextField field, Component... content) {
-        dialog.add(content);
+    /// Cannot be gone on with before something is written.
+    private void openFor(TextField field, Component content) {
+        go.setEnabled(false);
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.addValueChangeListener(event -> go.setEnabled(!event.getValue().isBlank()));
+        dialog.add(content, field);
         dialog.open();
         field.focus();
     }

@@ -8,7 +8,6 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.lifecycle.Health;
 import io.aerophoenix.lifecycle.Sighting;
-import io.aerophoenix.security.Capability;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +24,6 @@ final class MachineDrawing {
     }
 
     MachinePicture of(Sighting.Quarantined unreadable) {
-        var needed = Capability.MACHINE_CREATE;
-        var objection = operator.may(needed) ? "" : "You lack the capability " + needed.word();
         return new MachinePicture(
                 unreadable.id().value(),
                 unreadable.id().value(),
@@ -36,7 +33,7 @@ final class MachineDrawing {
                 "",
                 List.of(),
                 Map.of(),
-                new Closed("", "", "", objection),
+                new Closed("", "", ""),
                 unreadable.reason(),
                 null,
                 HealthPicture.NONE,
@@ -101,7 +98,7 @@ final class MachineDrawing {
 
     private static Closed closed(Objections objections) {
         return new Closed(
-                objections.toAmending(), objections.toConfiguring(), objections.toWorking(), "");
+                objections.toAmending(), objections.toConfiguring(), objections.toWorking());
     }
 
     private static HealthPicture health(Health health, Machine machine) {

@@ -43,8 +43,7 @@ record MachinePicture(
     /// @param amending labels and the cordon
     /// @param configuring rolling back
     /// @param working signals and commands
-    /// @param readmitting ending a quarantine
-    record Closed(String amending, String configuring, String working, String readmitting) {}
+    record Closed(String amending, String configuring, String working) {}
 
     /// @param verdict its word; empty for a machine without checks
     record HealthPicture(String verdict, List<HealthRow> checks) {

@@ -26,6 +26,7 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final MachineHeading heading = new MachineHeading();
     private final Problem problem = new Problem("machine-problem");
     private final MachinePanels panels = new MachinePanels(new Gestures());
+    private final QuarantinePanel quarantine = new QuarantinePanel();
     private String wanted = "";
     private @Nullable MachinePresenter presenter;
     private @Nullable MachinePicture shown;
@@ -34,7 +35,8 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     MachineView(Operator operator) {
         this.operator = operator;
         addClassName("machine");
-        add(heading, problem, panels);
+        add(heading, problem, quarantine, panels);
+        quarantine.setVisible(false);
         panels.setVisible(false);
     }
 
@@ -76,6 +78,7 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showNothingBut(String sentence) {
         heading.showNothingBut("No such machine");
+        quarantine.setVisible(false);
         panels.setVisible(false);
         problem.show(sentence);
     }
@@ -85,8 +88,11 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         heading.show(picture);
         problem.show(picture.error());
         panels.setVisible(picture.isReadable());
+        quarantine.setVisible(!picture.isReadable());
         if (picture.isReadable()) {
             panels.show(picture);
+        } else {
+            quarantine.show(picture);
         }
         UI.getCurrent().getPage().setTitle(getPageTitle());
     }

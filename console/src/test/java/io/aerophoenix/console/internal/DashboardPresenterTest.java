@@ -129,8 +129,8 @@ class DashboardPresenterTest {
 
         region.beat(1);
         shows(it -> !it.figures().isEmpty());
-        region.beat(2);
-        shows(it -> !it.figures().isEmpty() && it.figures().getFirst().value().equals("2"));
+        region.beat(22);
+        shows(it -> !it.figures().isEmpty() && it.figures().getFirst().value().equals("22"));
 
         assertThat(walks()).isEqualTo(3);
     }

@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.aerophoenix.console.Callers;
 import io.aerophoenix.console.Eventually;
 import io.aerophoenix.console.FakeRegion;
+import io.aerophoenix.console.Specs;
 import io.aerophoenix.console.internal.MachinePicture.Choice;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Precondition;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
 import io.aerophoenix.security.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,6 +79,65 @@ class MachinePresenterTest {
 
         assertThat(picture.underWay()).startsWith("stop, asked by ada@example.com at ");
         assertThat(open(picture)).isEmpty();
+    }
+
+    @Test
+    void closesAllGesturesOfALeasedMachineUntilTheLeaseIsOver() {
+        var id = running();
+        region.lease(id, "bob@example.com", "deploying", Duration.ofMinutes(1));
+        var picture = opened(id, Callers.ADA);
+        assertThat(open(picture)).isEmpty();
+        assertThat(picture.choices())
+                .contains(
+                        new Choice(
+                                Gesture.STOP,
+                                "Leased by bob@example.com until 12:01:00 UTC: deploying"));
+
+        now.updateAndGet(it -> it.plusSeconds(60));
+        presenter().refresh();
+
+        page.shows(it -> it.lease() == null && open(it).contains(Gesture.STOP));
+    }
+
+    @Test
+    void letsOnlyThoseBreakALeaseWhoMayDestroy() {
+        var id = running();
+        region.lease(id, "bob@example.com", "deploying", Duration.ofMinutes(1));
+
+        assertThat(Objects.requireNonNull(opened(id, Callers.READER).lease()).objection())
+                .isEqualTo("You lack the capability machine_destroy");
+    }
+
+    @Test
+    void mergesMovesAndNotesByTime() {
+        var id = running();
+        now.updateAndGet(it -> it.plusSeconds(1));
+        region.cordon(id, true);
+        now.updateAndGet(it -> it.plusSeconds(1));
+        region.move(id, STOPPING, null, null);
+
+        var timeline = opened(id, Callers.ADA).timeline();
+
+        assertThat(timeline.get(0)).isInstanceOf(TimelineRow.class);
+        assertThat(timeline.get(1))
+                .isInstanceOfSatisfying(
+                        NoteRow.class, note -> assertThat(note.word()).isEqualTo("cordoned"));
+        assertThat(timeline).hasSize(5);
+    }
+
+    @Test
+    void tellsConfigurationsApartWithoutTheValuesOfTheEnvironment() {
+        var id = running();
+        region.configure(
+                id,
+                Note.Kind.CONFIGURED,
+                spec -> Specs.withEnvironment(spec, Map.of("API_KEY", "sk-other")));
+
+        var picture = opened(id, Callers.ADA);
+
+        assertThat(picture.configurations().getFirst().differences())
+                .containsExactly("env API_KEY changed", "env LOG_LEVEL removed");
+        assertThat(picture.toString()).doesNotContain("sk-other", "sk-very-secret");
     }
 
     @Test
