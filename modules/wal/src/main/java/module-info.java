@@ -4,7 +4,9 @@
 /// to store and is answered only when the disk has it. No clock of the domain, no network, no container.
 module io.aerophoenix.wal {
     requires transitive io.aerophoenix.fleet;
+    requires java.management;
     requires java.sql;
+    requires jdk.management;
     requires HdrHistogram;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;

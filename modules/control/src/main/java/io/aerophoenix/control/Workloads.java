@@ -13,6 +13,7 @@ import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.lifecycle.UnknownCursorException;
 import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
 import java.util.Optional;
@@ -71,9 +72,13 @@ final class Workloads {
         if (query.maxLines() < 1 || query.maxLines() > MAX_LINES) {
             return Answer.refused(ErrorCode.INVALID_REQUEST, "limit: must be 1 to " + MAX_LINES);
         }
-        return ask(
-                query.machine(),
-                (driver, _) -> driver.logs(query.machine(), query.after(), query.maxLines()));
+        try {
+            return ask(
+                    query.machine(),
+                    (driver, _) -> driver.logs(query.machine(), query.after(), query.maxLines()));
+        } catch (UnknownCursorException e) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "after: " + e.getMessage());
+        }
     }
 
     Answer<String> logsTail(Query.FindLogsTail query) {

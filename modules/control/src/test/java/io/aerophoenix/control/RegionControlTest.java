@@ -6,10 +6,12 @@ import io.aerophoenix.control.Command.AfterCreation;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.MachineStatus;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
@@ -68,6 +70,31 @@ class RegionControlTest {
     private static Command.CreateMachine creation(
             @Nullable RegionCode region, String driver, @Nullable String key) {
         return new Command.CreateMachine(DEMO, region, spec(driver), AfterCreation.LEAVE, key);
+    }
+
+    private static Machine created() {
+        var status =
+                new MachineStatus(
+                        MachineState.CREATED,
+                        1,
+                        1,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        false,
+                        null);
+        return new Machine(
+                MACHINE,
+                DEMO,
+                new RegionCode("iad"),
+                spec(RememberingLifecycle.DRIVER),
+                Instant.EPOCH,
+                "digest",
+                status);
     }
 
     /// One of each kind of request that there is.
@@ -221,6 +248,16 @@ class RegionControlTest {
                                                         Duration.ofMinutes(6))))
                                 .message())
                 .contains("0 to 300 seconds");
+    }
+
+    @Test
+    void saysWhatACursorOfALogIs() {
+        lifecycle.sighting = new Sighting.Known(created());
+
+        var answer = control.handle(OPERATOR, new Query.ReadLogs(MACHINE, IdleDriver.NO_CURSOR, 9));
+
+        assertThat(refusalOf(answer).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(refusalOf(answer).message()).contains("after", "`next`");
     }
 
     @Test

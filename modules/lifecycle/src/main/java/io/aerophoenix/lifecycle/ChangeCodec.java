@@ -9,6 +9,7 @@ import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.RegionCode;
@@ -25,7 +26,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Changes as bytes: JSON, so that a person with `sqlite3` at hand can read a machine's file. Thread-safe.
+/// Changes and machines as bytes: JSON, so that a person with `sqlite3` at hand can read a machine's file. Thread-safe.
 final class ChangeCodec {
     private final JsonMapper json =
             JsonMapper.builder()
@@ -50,6 +51,20 @@ final class ChangeCodec {
             return json.readValue(bytes, Change.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a change: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /// A whole machine, for the region's index.
+    byte[] encode(Machine machine) {
+        return json.writeValueAsBytes(machine);
+    }
+
+    /// @throws IllegalArgumentException when the bytes are not a machine; the message says what is wrong
+    Machine decodeMachine(byte[] bytes) {
+        try {
+            return json.readValue(bytes, Machine.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a machine: " + e.getOriginalMessage(), e);
         }
     }
 

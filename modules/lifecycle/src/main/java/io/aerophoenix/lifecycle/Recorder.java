@@ -34,7 +34,12 @@ final class Recorder {
     CompletableFuture<Long> append(Wal wal, Change change, Machine after) {
         var key = new IntentId(change.machine(), change.step());
         onTheWay.put(key, new OnTheWay(change, after));
-        return wal.append(new Entry(change.machine(), change.step(), codec.encode(change)));
+        return wal.append(
+                new Entry(
+                        change.machine(),
+                        change.step(),
+                        codec.encode(change),
+                        () -> codec.encode(after)));
     }
 
     /// The journal's thread brings what is durable.

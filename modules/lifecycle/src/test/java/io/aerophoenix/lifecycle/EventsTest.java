@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineEvent;
+import io.aerophoenix.wal.JournalSettings;
 import io.aerophoenix.wal.WalSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,9 @@ class EventsTest {
                         8,
                         Duration.ofMillis(20),
                         kept < 1000 ? Duration.ofMillis(50) : never,
-                        kept);
+                        kept,
+                        WalSettings.Upkeep.STANDARD,
+                        JournalSettings.standard());
         return DurableLifecycle.open(settings, List.of(driver), InstantSource.system());
     }
 

@@ -130,6 +130,8 @@ class RecoveryTest extends LifecycleOnTrial {
     @Test
     void takesAWorkloadThatNobodyKnowsAnyMoreForEndedUnseen() throws IOException {
         running("web-1");
+        // Comes after the outcome: now it is durable.
+        assertThat(lifecycle.history(id("web-1"))).isPresent();
         driver.lives.clear();
 
         killAndRestart();
@@ -147,6 +149,10 @@ class RecoveryTest extends LifecycleOnTrial {
 
         open();
 
+        // A start opens no machine file; the look at all of them that follows finds it.
+        while (lifecycle.quarantined() == 0) {
+            Thread.onSpinWait();
+        }
         assertThat(lifecycle.find(id("web-1"))).get().isInstanceOf(Sighting.Quarantined.class);
         assertThat(lifecycle.quarantined()).isEqualTo(1);
         assertThat(refused(lifecycle.act(id("web-1"), order(Action.STOP))).code())

@@ -2,18 +2,29 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.fleet.MachineId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One thread, and the machine files that it has open: the least recently used is closed when they become too many.
+///
+/// What it is asked for fails with [DamagedFileException] or [FileUnavailableException]; the file is closed then, so that
+/// the next try opens it afresh.
 final class Lane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int CLOSE_SECONDS = 60;
@@ -21,50 +32,107 @@ final class Lane implements AutoCloseable {
     private final ExecutorService thread;
     private final int most;
     private final Function<MachineId, Path> fileOf;
+    private final Failpoints failpoints;
     private final LinkedHashMap<MachineId, MachineFile> open = new LinkedHashMap<>(16, 0.75f, true);
+    // Folders with a file whose name the disk may not have yet.
+    private final Set<Path> named = new LinkedHashSet<>();
+    // Files that were closed before they were safe.
+    private final Set<MachineId> unsafe = new LinkedHashSet<>();
+    private @Nullable MachineFileMaker maker;
 
-    Lane(String name, int most, Function<MachineId, Path> fileOf) {
+    Lane(String name, int most, Function<MachineId, Path> fileOf, Failpoints failpoints) {
         this.thread =
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name(name).daemon().factory());
         this.most = most;
         this.fileOf = fileOf;
+        this.failpoints = failpoints;
     }
 
-    /// Does something with a machine's file, on the lane's thread.
-    ///
-    /// @return fails with [DamagedFileException]; the file is closed then, so that the next try opens it afresh
+    /// Stores entries in a machine's file, which is made when step 1 is among them and nothing is there.
+    CompletableFuture<Integer> store(MachineId machine, List<Entry> entries) {
+        return on(machine, () -> stored(machine, entries));
+    }
+
+    /// Does something with a machine's file.
     <T> CompletableFuture<T> with(MachineId machine, Work<T> work) {
-        return CompletableFuture.supplyAsync(() -> doWith(machine, work), thread);
+        return on(machine, () -> work.on(opened(machine)));
     }
 
-    private <T> T doWith(MachineId machine, Work<T> work) {
-        try {
-            return work.on(opened(machine));
-        } catch (SQLException | IOException e) {
-            release(machine);
-            throw new DamagedFileException(
-                    fileOf.apply(machine), String.valueOf(e.getMessage()), e);
+    /// Opens a machine's file, does something with it and closes it, whether it is in the pool or not: so it sees what
+    /// lies in the file's place, and nobody else has to leave the pool for it.
+    <T> CompletableFuture<T> once(MachineId machine, Work<T> work) {
+        return on(
+                machine,
+                () -> {
+                    release(machine);
+                    try (var file = MachineFile.open(machine, fileOf.apply(machine))) {
+                        return work.on(file);
+                    }
+                });
+    }
+
+    private int stored(MachineId machine, List<Entry> entries) throws SQLException, IOException {
+        int fresh;
+        if (isToBeMade(machine, entries)) {
+            make(fileOf.apply(machine), entries);
+            fresh = entries.size();
+        } else {
+            fresh = opened(machine).store(entries, failpoints);
         }
+        failpoints.reached(Failpoint.DURING_MATERIALISATION);
+        return fresh;
+    }
+
+    private boolean isToBeMade(MachineId machine, List<Entry> entries) throws SQLException {
+        var path = fileOf.apply(machine);
+        if (open.containsKey(machine)
+                || entries.getFirst().step() != 1
+                || !MachineFile.isNothing(path)) {
+            return false;
+        }
+        if (Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+            throw Damage.found("its log is there, but nothing else of it");
+        }
+        return true;
+    }
+
+    private void make(Path path, List<Entry> entries) throws SQLException, IOException {
+        if (maker == null) {
+            maker = new MachineFileMaker();
+        }
+        maker.make(path, entries);
+        named.add(path.getParent());
+    }
+
+    private <T> CompletableFuture<T> on(MachineId machine, Step<T> step) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return step.run();
+                    } catch (SQLException | IOException e) {
+                        release(machine);
+                        throw told(machine, e);
+                    }
+                },
+                thread);
+    }
+
+    private RuntimeException told(MachineId machine, Exception failure) {
+        return failure instanceof SQLException sql && Damage.isProvenBy(sql)
+                ? new DamagedFileException(
+                        fileOf.apply(machine), String.valueOf(sql.getMessage()), sql)
+                : new FileUnavailableException(fileOf.apply(machine), failure);
     }
 
     private MachineFile opened(MachineId machine) throws SQLException, IOException {
         var file = open.get(machine);
         if (file == null) {
             makeRoom();
-            var path = fileOf.apply(machine);
-            refuseEmptied(path);
-            file = MachineFile.open(machine, path);
+            file = MachineFile.open(machine, fileOf.apply(machine));
             open.put(machine, file);
         }
         return file;
-    }
-
-    // Here it is no new machine, but one that has lost everything while the region ran.
-    private static void refuseEmptied(Path path) throws IOException {
-        if (MachineFile.isEmptied(path)) {
-            throw new IOException("it is empty");
-        }
     }
 
     private void makeRoom() {
@@ -78,33 +146,86 @@ final class Lane implements AutoCloseable {
         if (file != null) {
             try {
                 file.close();
-            } catch (SQLException e) {
+            } catch (SQLException | IOException e) {
                 LOG.warn(
                         "The file of {} did not close cleanly; the next opening recovers it",
                         machine,
                         e);
+                unsafe.add(machine);
             }
         }
     }
 
-    CompletableFuture<Void> checkpoint() {
-        return CompletableFuture.runAsync(this::checkpointOpen, thread);
+    /// Makes all that was stored before this call safe against the loss of power.
+    ///
+    /// @return the damage that was found at it, by machine; fails when something of the rest is not safe
+    CompletableFuture<Set<DamagedFileException.Of>> checkpoint() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        keepNames();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("machine files are not safe yet", e);
+                    }
+                    return checkpointFiles();
+                },
+                thread);
     }
 
-    private void checkpointOpen() {
-        for (var file : open.entrySet()) {
+    private void keepNames() throws IOException {
+        for (var folders = named.iterator(); folders.hasNext(); folders.remove()) {
+            var folder = folders.next();
+            if (Files.exists(folder)) {
+                try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    channel.force(true);
+                }
+            }
+        }
+    }
+
+    private Set<DamagedFileException.Of> checkpointFiles() {
+        var damaged = new LinkedHashSet<DamagedFileException.Of>();
+        var due = new LinkedHashSet<>(unsafe);
+        due.addAll(open.keySet());
+        for (var machine : due) {
             try {
-                file.getValue().checkpoint();
-            } catch (SQLException e) {
-                throw new DamagedFileException(
-                        fileOf.apply(file.getKey()), String.valueOf(e.getMessage()), e);
+                if (unsafe.contains(machine)) {
+                    makeSafe(machine);
+                } else {
+                    checkpoint(machine);
+                }
+            } catch (SQLException | IOException e) {
+                unsafe.add(machine);
+                open.remove(machine);
+                if (!(told(machine, e) instanceof DamagedFileException damage)) {
+                    throw told(machine, e);
+                }
+                unsafe.remove(machine);
+                damaged.add(new DamagedFileException.Of(machine, damage));
             }
         }
+        return damaged;
+    }
+
+    private void checkpoint(MachineId machine) throws SQLException, IOException {
+        var file = open.get(machine);
+        if (file != null) {
+            file.checkpoint();
+        }
+    }
+
+    // Opening it recovers its log, and with the checkpoint that is all on disk.
+    private void makeSafe(MachineId machine) throws SQLException, IOException {
+        release(machine);
+        try (var file = MachineFile.open(machine, fileOf.apply(machine))) {
+            file.settle();
+        }
+        unsafe.remove(machine);
     }
 
     @Override
     public void close() {
-        thread.execute(() -> open.keySet().stream().toList().forEach(this::release));
+        thread.execute(this::releaseAll);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
@@ -117,8 +238,23 @@ final class Lane implements AutoCloseable {
         }
     }
 
+    private void releaseAll() {
+        open.keySet().stream().toList().forEach(this::release);
+        if (maker != null) {
+            try {
+                maker.close();
+            } catch (SQLException e) {
+                LOG.warn("A database in memory did not close", e);
+            }
+        }
+    }
+
     /// Something to do with an open file.
     interface Work<T> {
         T on(MachineFile file) throws SQLException;
+    }
+
+    private interface Step<T> {
+        T run() throws SQLException, IOException;
     }
 }

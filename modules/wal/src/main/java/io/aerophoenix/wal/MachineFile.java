@@ -4,100 +4,152 @@ import io.aerophoenix.fleet.MachineId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /// One machine's own database, open. One thread only.
 final class MachineFile implements AutoCloseable {
+    static final String TABLE =
+            "CREATE TABLE entry (step INTEGER PRIMARY KEY, payload BLOB NOT NULL, crc INTEGER NOT NULL)";
+    static final String INSERT = "INSERT INTO entry (step, payload, crc) VALUES (?, ?, ?)";
+    private static final int CACHE_KIB = -64;
+    private static final SQLiteConfig CONFIG = config();
+
     private final MachineId machine;
+    private final Path file;
     private final Connection connection;
+    private final @Nullable Object inode;
     private boolean uncheckpointed;
 
-    private MachineFile(MachineId machine, Connection connection) {
+    private MachineFile(
+            MachineId machine, Path file, Connection connection, @Nullable Object inode) {
         this.machine = machine;
+        this.file = file;
         this.connection = connection;
+        this.inode = inode;
     }
 
-    /// Whether SQLite would take this file for a new database: it has no bytes, and no log beside it.
-    static boolean isEmptied(Path file) {
-        return file.toFile().length() == 0
-                && Files.exists(file)
-                && !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    // The files are in WAL mode from the day they were made. NORMAL: the journal has what a file
+    // may
+    // lose with the power, since it is trimmed only behind a checkpoint.
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setCacheSize(CACHE_KIB);
+        config.setGetGeneratedKeys(false);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return config;
     }
 
+    /// Whether there is nothing in this place, or a file without any bytes.
+    static boolean isNothing(Path file) {
+        return file.toFile().length() == 0 && !Files.isDirectory(file);
+    }
+
+    /// Opens a file that is there.
     static MachineFile open(MachineId machine, Path file) throws SQLException, IOException {
-        Files.createDirectories(file.getParent());
-        // The journal has what this file may lose with the power: it is trimmed only behind a
-        // checkpoint.
-        var connection = Databases.open(file, "NORMAL");
+        if (isNothing(file)) {
+            throw Damage.found(Files.exists(file) ? "it is empty" : "it is missing");
+        }
+        var inode = inodeOf(file);
+        var connection = CONFIG.createConnection("jdbc:sqlite:" + file);
         try {
-            Databases.execute(
-                    connection,
-                    "CREATE TABLE IF NOT EXISTS entry (step INTEGER PRIMARY KEY, payload BLOB NOT NULL)");
             connection.setAutoCommit(false);
-            return new MachineFile(machine, connection);
+            return new MachineFile(machine, file, connection, inode);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
+    private static @Nullable Object inodeOf(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
     /// Stores entries; those that it has already are left as they are, so that a replay changes nothing.
     ///
     /// @return how many were new
-    int store(List<Entry> entries) throws SQLException {
-        try (var insert =
-                connection.prepareStatement(
-                        "INSERT OR IGNORE INTO entry (step, payload) VALUES (?, ?)")) {
-            int fresh = 0;
+    int store(List<Entry> entries, Failpoints failpoints) throws SQLException {
+        try {
+            long newest = newestStep();
+            var fresh = new ArrayList<Entry>(entries.size());
             for (var entry : entries) {
-                insert.setLong(1, entry.step());
-                insert.setBytes(2, entry.payload());
-                fresh += insert.executeUpdate();
+                if (entry.step() <= newest) {
+                    refuseAnother(entry);
+                } else {
+                    fresh.add(entry);
+                }
             }
+            refuseGap(newest, fresh);
+            insert(fresh);
+            failpoints.reached(Failpoint.DURING_MATERIALISATION);
             connection.commit();
-            uncheckpointed = true;
-            return fresh;
+            uncheckpointed |= !fresh.isEmpty();
+            return fresh.size();
         } catch (SQLException e) {
             connection.rollback();
             throw e;
         }
     }
 
-    List<Entry> all() throws SQLException {
-        return select("SELECT step, payload FROM entry ORDER BY step");
-    }
-
-    Optional<Entry> first() throws SQLException {
-        return select("SELECT step, payload FROM entry ORDER BY step LIMIT 1").stream().findFirst();
-    }
-
-    Optional<Entry> last() throws SQLException {
-        return select("SELECT step, payload FROM entry ORDER BY step DESC LIMIT 1").stream()
-                .findFirst();
-    }
-
-    /// What SQLite finds wrong with the file; empty when it is sound.
-    Optional<String> fault() throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-            rows.next();
-            var finding = rows.getString(1);
-            return finding.equals("ok") ? Optional.empty() : Optional.of(finding);
-        } finally {
-            connection.commit();
+    private void insert(List<Entry> fresh) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            for (var entry : fresh) {
+                insert.setLong(1, entry.step());
+                insert.setBytes(2, entry.payload());
+                insert.setLong(3, Checksum.of(entry.step(), entry.payload()));
+                insert.executeUpdate();
+            }
         }
     }
 
-    private List<Entry> select(String sql) throws SQLException {
+    // A copy of another time in this place would otherwise swallow what is new.
+    private void refuseAnother(Entry entry) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT payload FROM entry WHERE step = ?")) {
+            select.setLong(1, entry.step());
+            try (var rows = select.executeQuery()) {
+                if (!rows.next() || !Arrays.equals(rows.getBytes(1), entry.payload())) {
+                    throw Damage.found(
+                            "its step %d is not that of the journal".formatted(entry.step()));
+                }
+            }
+        }
+    }
+
+    private static void refuseGap(long newest, List<Entry> fresh) throws SQLException {
+        if (!fresh.isEmpty() && fresh.getFirst().step() != newest + 1) {
+            throw Damage.found(gap(newest, fresh.getFirst().step()));
+        }
+    }
+
+    static String gap(long newest, long next) {
+        return "it ends at step %d, and the journal goes on at step %d: what lies between is missing"
+                .formatted(newest, next);
+    }
+
+    private long newestStep() throws SQLException {
+        return Databases.number(connection, "SELECT coalesce(max(step), 0) FROM entry");
+    }
+
+    /// All entries, in order, each checked.
+    List<Entry> all() throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var rows =
+                        statement.executeQuery(
+                                "SELECT step, payload, crc FROM entry ORDER BY step")) {
             var found = new ArrayList<Entry>();
             while (rows.next()) {
-                found.add(new Entry(machine, rows.getLong(1), rows.getBytes(2)));
+                var entry = new Entry(machine, rows.getLong(1), rows.getBytes(2));
+                check(entry, found.size() + 1, rows.getLong(3));
+                found.add(entry);
             }
             return found;
         } finally {
@@ -105,19 +157,61 @@ final class MachineFile implements AutoCloseable {
         }
     }
 
+    private static void check(Entry entry, long expected, long crc) throws SQLException {
+        if (entry.step() != expected) {
+            throw Damage.found("its step %d is missing".formatted(expected));
+        }
+        if (Checksum.of(entry.step(), entry.payload()) != crc) {
+            throw Damage.found(
+                    "its step %d is not what was written (checksum)".formatted(expected));
+        }
+    }
+
+    /// Reads and checks the whole file.
+    ///
+    /// @return its newest step
+    long verify() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+            rows.next();
+            var finding = rows.getString(1);
+            if (!finding.equals("ok")) {
+                throw Damage.found(finding);
+            }
+        } finally {
+            connection.commit();
+        }
+        return all().size();
+    }
+
     /// Makes all that was stored safe against the loss of power.
-    void checkpoint() throws SQLException {
+    void checkpoint() throws SQLException, IOException {
         if (uncheckpointed) {
-            connection.setAutoCommit(true);
-            Databases.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-            connection.setAutoCommit(false);
-            uncheckpointed = false;
+            refuseLoss();
+            settle();
+        }
+    }
+
+    /// Checkpoints also what an earlier opening has left in the log.
+    void settle() throws SQLException {
+        connection.setAutoCommit(true);
+        Databases.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        connection.setAutoCommit(false);
+        uncheckpointed = false;
+    }
+
+    // What is written to a file that has no name any more is gone when it is closed.
+    private void refuseLoss() throws SQLException, IOException {
+        if (!Files.exists(file) || (inode != null && !inode.equals(inodeOf(file)))) {
+            throw Damage.found("it was taken away or replaced while the region had it open");
         }
     }
 
     /// Checkpoints, too.
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() throws SQLException, IOException {
+        try (connection) {
+            checkpoint();
+        }
     }
 }

@@ -5,19 +5,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One SQLite file per machine, in 256 folders: `machines/<shard>/<id>/machine.db`.
+/// One SQLite file per machine, in 1024 folders: `machines/<shard>/<id>/machine.db`.
 ///
 /// A machine belongs to one *lane*: a platform thread (JNI pins virtual ones) with its own bounded pool of open files.
 /// So no file is ever used by two threads, and none needs a lock. Thread-safe.
+///
+/// What it is asked for fails with [DamagedFileException] when the file has lost something, and with
+/// [FileUnavailableException] when a later try may help.
 public final class MachineFiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MachineFiles.class);
     private static final String FILE = "machine.db";
@@ -26,12 +28,16 @@ public final class MachineFiles implements AutoCloseable {
     private final Path root;
     private final List<Lane> lanes;
 
-    public MachineFiles(Path root, int lanes, int openFiles) {
+    public MachineFiles(Path root, int lanes, int openFiles, Failpoints failpoints) {
         this.root = root;
         this.lanes =
-                Stream.iterate(0, i -> i + 1)
-                        .limit(lanes)
-                        .map(i -> new Lane("machine-files-" + i, openFiles / lanes, this::fileOf))
+                IntStream.range(0, lanes)
+                        .mapToObj(i ->
+                                new Lane(
+                                        "machine-files-" + i,
+                                        openFiles / lanes,
+                                        this::fileOf,
+                                        failpoints))
                         .toList();
     }
 
@@ -77,56 +83,40 @@ public final class MachineFiles implements AutoCloseable {
 
     /// Stores entries, in one transaction. What is there already stays as it is.
     ///
-    /// @return how many were new; fails with [DamagedFileException]
-    CompletableFuture<Integer> store(MachineId machine, List<Entry> entries) {
-        return laneOf(machine).with(machine, file -> file.store(entries));
+    /// @return how many were new
+    public CompletableFuture<Integer> store(MachineId machine, List<Entry> entries) {
+        return laneOf(machine).store(machine, entries);
     }
 
-    /// The first and the latest entry of a machine, after a check of the whole file.
-    ///
-    /// @return empty when the file holds nothing at all; fails with [DamagedFileException]
-    CompletableFuture<Optional<Ends>> ends(MachineId machine) {
-        return MachineFile.isEmptied(fileOf(machine))
-                ? CompletableFuture.completedFuture(Optional.empty())
-                : laneOf(machine).with(machine, this::endsOf);
-    }
-
-    /// Removes a file that holds nothing at all, so that it can be made anew.
-    void removeEmptied(MachineId machine) {
-        var file = fileOf(machine);
-        try {
-            if (MachineFile.isEmptied(file)) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "%s cannot be removed; check its permissions".formatted(file), e);
-        }
-    }
-
-    private Optional<Ends> endsOf(MachineFile file) throws SQLException {
-        var fault = file.fault();
-        if (fault.isPresent()) {
-            throw new SQLException(fault.get());
-        }
-        var first = file.first();
-        if (first.isPresent() && first.get().step() != 1) {
-            throw new SQLException(
-                    "it begins at step %d instead of 1".formatted(first.get().step()));
-        }
-        var last = file.last();
-        return first.flatMap(begin -> last.map(end -> new Ends(begin, end)));
-    }
-
-    /// All entries that the machine's file has, in order.
-    CompletableFuture<List<Entry>> entries(MachineId machine) {
+    /// All entries that the machine's file has, in order, each checked.
+    public CompletableFuture<List<Entry>> entries(MachineId machine) {
         return laneOf(machine).with(machine, MachineFile::all);
     }
 
+    /// The same, without taking another file's place in the pool; none when nothing is there, or a file without any
+    /// bytes.
+    CompletableFuture<List<Entry>> entriesIfAny(MachineId machine) {
+        return MachineFile.isNothing(fileOf(machine))
+                ? CompletableFuture.completedFuture(List.of())
+                : laneOf(machine).once(machine, MachineFile::all);
+    }
+
+    /// Reads and checks a whole file.
+    ///
+    /// @return its newest step; 0 when nothing is there, or a file without any bytes
+    CompletableFuture<Long> verify(MachineId machine) {
+        return MachineFile.isNothing(fileOf(machine))
+                ? CompletableFuture.completedFuture(0L)
+                : laneOf(machine).once(machine, MachineFile::verify);
+    }
+
     /// Makes all that was stored before this call safe against the loss of power.
-    CompletableFuture<Void> checkpoint() {
-        return CompletableFuture.allOf(
-                lanes.stream().map(Lane::checkpoint).toArray(CompletableFuture[]::new));
+    ///
+    /// @return the damage that was found at it; fails when something of the rest is not safe
+    CompletableFuture<List<DamagedFileException.Of>> checkpoint() {
+        var answers = lanes.stream().map(Lane::checkpoint).toList();
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(_ -> answers.stream().flatMap(it -> it.join().stream()).toList());
     }
 
     private Lane laneOf(MachineId machine) {
@@ -145,8 +135,4 @@ public final class MachineFiles implements AutoCloseable {
             }
         }
     }
-
-    /// @param first step 1
-    /// @param last the newest that the file has
-    record Ends(Entry first, Entry last) {}
 }

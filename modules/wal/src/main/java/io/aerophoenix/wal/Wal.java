@@ -2,90 +2,120 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry.Stored;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/// A region's write-ahead log: what is appended is durable when the answer comes, and reaches the machine's own file
-/// soon after. Thread-safe.
+/// A region's write-ahead log: what is appended is durable when the answer comes, reaches the machine's own file some
+/// seconds later, and the index that the next start reads. Thread-safe.
 public final class Wal implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Wal.class);
-
     private final WalSettings settings;
+    private final Fold fold;
+    private final Failpoints failpoints;
+    private final IndexFile indexFile;
     private final MachineFiles files;
+    private final DamagedMachines damaged = new DamagedMachines();
     private final WriteBehind writeBehind;
+    private final RegionIndex index;
     private final Journal journal;
-    private final Set<MachineId> damaged = new HashSet<>();
-    private final ScheduledExecutorService timer;
+    private @Nullable Upkeep upkeep;
 
-    private Wal(WalSettings settings, DurableListener listener) {
+    private Wal(WalSettings settings, Fold fold, DurableListener listener, Failpoints failpoints) {
         this.settings = settings;
+        this.fold = fold;
+        this.failpoints = failpoints;
         this.files =
                 new MachineFiles(
                         settings.folder().resolve("machines"),
                         settings.lanes(),
-                        settings.openFiles());
-        this.writeBehind = new WriteBehind(files);
+                        FileHandles.within(
+                                FileHandles.limit(), settings.openFiles(), settings.lanes()),
+                        failpoints);
+        this.writeBehind =
+                new WriteBehind(
+                        files,
+                        settings.storeEvery(),
+                        settings.upkeep().mostPendingBytes(),
+                        damaged);
+        this.indexFile = IndexFile.in(settings.folder());
+        this.index = new RegionIndex(indexFile, failpoints);
         this.journal =
                 Journal.open(
                         settings.folder().resolve("journal.db"),
+                        settings.journal(),
                         entries -> {
+                            // In this order: no file may know a step that the index has not heard
+                            // of.
+                            index.add(entries);
                             writeBehind.add(entries);
                             listener.durable(entries);
-                        });
-        this.timer =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("write-behind").daemon().factory());
+                        },
+                        failpoints);
     }
 
     /// Opens the log in a folder, or makes one. [#recover] comes next, before anything is appended.
     ///
+    /// @param fold makes snapshots where only entries are left
     /// @param listener hears of what becomes durable from now on
-    public static Wal open(WalSettings settings, DurableListener listener) {
+    /// @param failpoints hears of the moments at which a test may end the process; [Failpoints#NONE] otherwise
+    public static Wal open(
+            WalSettings settings, Fold fold, DurableListener listener, Failpoints failpoints) {
         try {
             Files.createDirectories(settings.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "%s cannot be made; check the folder's owner".formatted(settings.folder()), e);
         }
-        return new Wal(settings, listener);
+        return new Wal(settings, fold, listener, failpoints);
     }
 
-    /// All machines that the files and the journal know, each with its first and its latest entry; then storing begins.
+    /// All machines that index and journal know; then storing begins, and so does a look at every machine's file.
     ///
-    /// A replay: entries that are in the journal only go to their files from here on, those that the files have are
-    /// passed over by their step.
-    public List<Recovered> recover() {
-        var recovery = new Recovery(files, journal);
-        var found = recovery.run();
-        for (var machine : found) {
-            if (machine instanceof Recovered.Damaged(var id, _)) {
-                damaged.add(id);
+    /// A replay: entries that may be in the journal only go to their files from here on, and those that the files have
+    /// are passed over by their step. An index that is missing, damaged or too old is built anew first, from the machine
+    /// files.
+    ///
+    /// @param listener hears of files that are found damaged later
+    public List<Recovered> recover(DamageListener listener) {
+        var opened = new Opening(indexFile, files, journal, fold, failpoints).open();
+        var recovery = opened.recovery();
+        var reach = recovery.reach();
+        index.begin(opened.index(), reach, recovery.latest(), recovery.position());
+        writeBehind.begin(recovery.unstored(), recovery.position());
+        damaged.onDamage((machine, reason) -> {
+            writeBehind.giveUp(machine);
+            index.addDamage(machine, reason);
+        });
+        for (var machine : recovery.found()) {
+            if (machine instanceof Recovered.Damaged(var id, var reason)) {
+                damaged.damaged(id, reason);
             }
         }
-        writeBehind.add(recovery.unstored());
-        long store = settings.storeEvery().toMillis();
-        long trim = settings.trimEvery().toMillis();
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        this::storePending, store, store, TimeUnit.MILLISECONDS);
-        var _ = timer.scheduleWithFixedDelay(this::trimQuietly, trim, trim, TimeUnit.MILLISECONDS);
-        return found;
+        damaged.onDamage(listener);
+        upkeep =
+                Upkeep.start(
+                        settings,
+                        new Upkeep.Parts(journal, index, files, writeBehind, damaged),
+                        reach);
+        return recovery.found();
     }
 
+    /// @param entry with a snapshot
     /// @see Journal#append
     public CompletableFuture<Long> append(Entry entry) {
+        if (entry.snapshot().equals(Snapshot.NONE)) {
+            throw new IllegalArgumentException(
+                    "step %d of %s comes without a snapshot, which the index needs"
+                            .formatted(entry.step(), entry.machine()));
+        }
         return journal.append(entry);
     }
 
@@ -106,31 +136,70 @@ public final class Wal implements AutoCloseable {
     /// call and not answered yet.
     ///
     /// @throws DamagedFileException when the file cannot be read
+    /// @throws FileUnavailableException when it cannot be read now
     public List<Entry> entries(MachineId machine) {
         try {
             return journal.lastPosition() // comes after all that was appended before
-                    .thenCompose(_ -> writeBehind.store(machine))
-                    .thenCompose(_ -> files.entries(machine))
+                    .thenCompose(_ -> stored(machine))
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof DamagedFileException damage ? damage : e;
+            throw switch (e.getCause()) {
+                case DamagedFileException damage -> damage;
+                case FileUnavailableException unavailable -> unavailable;
+                case null, default -> e;
+            };
         }
+    }
+
+    private CompletableFuture<List<Entry>> stored(MachineId machine) {
+        if (damaged.contains(machine)) {
+            // A good copy may be in its place by now, but lacks what only the journal has.
+            var finding = "it was found damaged since the region started";
+            return CompletableFuture.failedFuture(
+                    new DamagedFileException(fileOf(machine), finding, Damage.found(finding)));
+        }
+        return writeBehind.store(machine).thenCompose(_ -> files.entries(machine));
     }
 
     /// Stores everything that is durable, makes it safe, and cuts the journal behind it.
     ///
     /// @return how many entries were dropped
     public int trim() {
-        long last = journal.lastPosition().join();
-        writeBehind.storeAll().join();
-        long arrived = writeBehind.oldestPending().orElse(last + 1) - 1;
-        files.checkpoint().join();
-        return journal.trim(Math.min(arrived, last - settings.keptEntries()), Set.copyOf(damaged))
-                .join();
+        return running().trimAll();
     }
 
+    /// Builds the index anew from the machine files, beside the running region, and goes on with the new one. Also where
+    /// the old one was deleted or damaged meanwhile.
+    ///
+    /// @return fails with [IllegalStateException] when that is being done already
+    public CompletableFuture<RebuildReport> rebuildIndex() {
+        var parts = new IndexRebuild.Parts(index, files, damaged);
+        return new IndexRebuild(indexFile, parts, fold, failpoints).start(this::stored);
+    }
+
+    /// Looks at every machine's file once, now, rather than bit by bit.
+    public void scrub() {
+        running().scrubAll();
+    }
+
+    private Upkeep running() {
+        return Objects.requireNonNull(upkeep, "recover() comes first");
+    }
+
+    /// Whether more waits, for the journal or for machine files, than is good. New intents should be refused until that is
+    /// over; what is under way may go on.
+    public boolean crowded() {
+        return journal.crowded() || writeBehind.crowded();
+    }
+
+    /// @see Journal#failed
     public boolean failed() {
         return journal.failed();
+    }
+
+    /// @see Journal#trouble
+    public Optional<String> trouble() {
+        return journal.trouble();
     }
 
     public WalStats stats() {
@@ -142,35 +211,27 @@ public final class Wal implements AutoCloseable {
         return journal.recentLatency();
     }
 
+    /// A sentence as it may be shown to others than this host's operators: it names files as they lie in the folder, and
+    /// does not say where that is.
+    public String withoutFolder(String sentence) {
+        return sentence.replace(settings.folder() + File.separator, "");
+    }
+
     public Path fileOf(MachineId machine) {
         return files.fileOf(machine);
-    }
-
-    private void storePending() {
-        try {
-            writeBehind.storeAll().join();
-        } catch (RuntimeException e) {
-            LOG.error("Storing entries in machine files failed; it is tried again", e);
-        }
-    }
-
-    private void trimQuietly() {
-        try {
-            int gone = trim();
-            if (gone > 0) {
-                LOG.debug("The journal dropped {} entries that the machine files hold", gone);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("The journal could not be trimmed; it grows until that works", e);
-        }
     }
 
     /// Writes what is queued, stores what is durable, closes.
     @Override
     public void close() {
-        timer.shutdownNow();
+        if (upkeep != null) {
+            upkeep.stop();
+        }
         journal.close();
-        writeBehind.storeAll().join();
+        if (upkeep != null) {
+            upkeep.finish();
+        }
+        index.close();
         files.close();
     }
 }

@@ -41,7 +41,8 @@ public class MachineResource {
 
     @GET
     @Operation(operationId = "getMachine", summary = "Shows a machine")
-    public MachineOrQuarantinedBody get(@PathParam("id") String id) {
+    public MachineOrQuarantinedBody get(@PathParam("id") String id, @Context UriInfo uri) {
+        QueryReader.expectNothing(uri);
         return MachineOrQuarantinedBody.of(visitor.ask(new Query.GetMachine(Paths.machine(id))));
     }
 
@@ -73,7 +74,8 @@ public class MachineResource {
     @Operation(
             operationId = "getHistory",
             summary = "Shows all transitions of a machine, the oldest first")
-    public HistoryBody history(@PathParam("id") String id) {
+    public HistoryBody history(@PathParam("id") String id, @Context UriInfo uri) {
+        QueryReader.expectNothing(uri);
         var machine = Paths.machine(id);
         return HistoryBody.of(machine, visitor.ask(new Query.GetHistory(machine)));
     }
@@ -101,7 +103,8 @@ public class MachineResource {
     @GET
     @Path("usage")
     @Operation(operationId = "getUsage", summary = "Shows what a machine uses now")
-    public UsageBody usage(@PathParam("id") String id) {
+    public UsageBody usage(@PathParam("id") String id, @Context UriInfo uri) {
+        QueryReader.expectNothing(uri);
         return visitor.ask(new Query.GetUsage(Paths.machine(id)))
                 .map(UsageBody::of)
                 .orElse(UsageBody.NONE);
