@@ -4,6 +4,7 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry;
 import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Journal;
+import io.aerophoenix.wal.JournalSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,12 @@ final class JournalAppends implements Subject {
     }
 
     static JournalAppends open(Path folder, int callers, List<byte[]> payloads) {
-        var journal = Journal.open(folder.resolve("journal.db"), _ -> {}, Failpoints.NONE);
+        var journal =
+                Journal.open(
+                        folder.resolve("journal.db"),
+                        JournalSettings.standard(),
+                        _ -> {},
+                        Failpoints.NONE);
         return new JournalAppends(
                 journal,
                 IntStream.range(0, callers)

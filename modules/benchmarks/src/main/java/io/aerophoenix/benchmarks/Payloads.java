@@ -4,6 +4,7 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.wal.Entry;
 import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.Journal;
+import io.aerophoenix.wal.JournalSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,12 @@ final class Payloads {
             region.act(machine, Action.STOP);
             region.act(machine, Action.START);
         }
-        try (var journal = Journal.open(folder.resolve("journal.db"), _ -> {}, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(
+                        folder.resolve("journal.db"),
+                        JournalSettings.standard(),
+                        _ -> {},
+                        Failpoints.NONE)) {
             long last = journal.lastPosition().join();
             return journal.read(last - ENTRIES, ENTRIES).join().stream()
                     .map(Entry.Stored::entry)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineEvent;
+import io.aerophoenix.wal.JournalSettings;
 import io.aerophoenix.wal.WalSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class EventsTest {
                         Duration.ofMillis(20),
                         kept < 1000 ? Duration.ofMillis(50) : never,
                         kept,
+                        JournalSettings.standard(),
                         WalSettings.Upkeep.STANDARD);
         return DurableLifecycle.open(settings, List.of(driver), InstantSource.system());
     }

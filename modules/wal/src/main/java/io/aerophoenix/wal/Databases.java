@@ -2,19 +2,47 @@ package io.aerophoenix.wal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /// How this module opens SQLite: one connection per database, held exclusively.
 final class Databases {
+    private static final SQLiteConfig CONFIG = config();
+    private static final SQLiteConfig WITHOUT_MAKING = withoutMaking();
+
     private Databases() {}
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        // The driver would look for the key of each inserted row with a query of its own, which
+        // takes longer than the insert.
+        config.setGetGeneratedKeys(false);
+        return config;
+    }
+
+    private static SQLiteConfig withoutMaking() {
+        var config = config();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return config;
+    }
 
     /// Opens or makes a database in WAL mode. The exclusive lock keeps a second control plane out, and the wal index in
     /// memory rather than in a third file.
     ///
     /// @param synchronous `FULL`: a commit is on disk; `NORMAL`: a commit survives this process, a checkpoint the power
     static Connection open(Path file, String synchronous) throws SQLException {
-        var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        return open(CONFIG, file, synchronous);
+    }
+
+    /// Opens a database that must be there: where it was lost, as with a mount, none is made.
+    static Connection reopen(Path file, String synchronous) throws SQLException {
+        return open(WITHOUT_MAKING, file, synchronous);
+    }
+
+    private static Connection open(SQLiteConfig config, Path file, String synchronous)
+            throws SQLException {
+        var connection = config.createConnection("jdbc:sqlite:" + file);
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA locking_mode=EXCLUSIVE");
             statement.execute("PRAGMA journal_mode=WAL");
@@ -37,6 +65,14 @@ final class Databases {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    static String text(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 }

@@ -8,7 +8,7 @@ public enum Failpoint {
     BEFORE_INTENT,
     /// The intent is durable; nothing was done.
     AFTER_INTENT,
-    /// Some rows of a batch are inserted in the journal, none is committed.
+    /// The rows of a batch are inserted in the journal, none is committed.
     DURING_BATCH,
     /// The driver has done it; nothing says so.
     AFTER_EFFECT,

@@ -175,8 +175,8 @@ final class IndexTable implements AutoCloseable {
                 reason);
     }
 
-    private void put(MachineId machine, long step, byte[] snapshot, String damage)
-            throws SQLException {
+    /// @param damage what is wrong with its file; blank when nothing is known to be
+    void put(MachineId machine, long step, byte[] snapshot, String damage) throws SQLException {
         put.setString(1, machine.value());
         put.setLong(2, step);
         put.setBytes(3, snapshot);
@@ -215,6 +215,11 @@ final class IndexTable implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /// For tests that fill the disk.
+    Connection connection() {
+        return connection;
     }
 
     /// How far things have come.

@@ -1,7 +1,8 @@
 package io.aerophoenix.wal;
 
-/// The journal could not be written. From then on it takes nothing more, since nobody can know what a disk did with a
-/// write that it refused; a restart finds out.
+/// The journal could not be opened or written. Nothing of what it refused is kept.
+///
+/// A retry can help once [Journal#failed] is false again; of one machine, the earliest refused entry comes first.
 public final class JournalFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

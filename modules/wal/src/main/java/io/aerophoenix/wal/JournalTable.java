@@ -2,11 +2,11 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry.Stored;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,58 +17,73 @@ import org.slf4j.LoggerFactory;
 final class JournalTable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalTable.class);
 
+    // Rows of one INSERT: each execution costs as much as binding several rows.
+    private static final int ROWS = 16;
+    private static final int COLUMNS = 4;
+    // Room for some hundred entries.
+    private static final int PROBE_BYTES = 256 * 1024;
+
     private final Connection connection;
-    private final PreparedStatement insert;
+    private final PreparedStatement insertOne;
+    private final PreparedStatement insertMany;
     private final PreparedStatement read;
     private final Failpoints failpoints;
 
-    private JournalTable(Connection connection, Failpoints failpoints) throws SQLException {
+    /// @param connection from here on this table's
+    JournalTable(Connection connection, Failpoints failpoints) throws SQLException {
+        connection.setAutoCommit(false);
         this.connection = connection;
         this.failpoints = failpoints;
-        this.insert =
-                connection.prepareStatement(
-                        "INSERT INTO entry (position, machine, step, payload) VALUES (?, ?, ?, ?)");
+        this.insertOne = connection.prepareStatement(insertOf(1));
+        this.insertMany = connection.prepareStatement(insertOf(ROWS));
         this.read =
                 connection.prepareStatement(
                         "SELECT position, machine, step, payload FROM entry WHERE position > ? ORDER BY position LIMIT ?");
     }
 
-    static JournalTable open(Path file, Failpoints failpoints) throws SQLException {
-        var connection = Databases.open(file, "FULL");
-        try {
-            Databases.execute(
-                    connection,
-                    """
-                    CREATE TABLE IF NOT EXISTS entry (
-                        position INTEGER PRIMARY KEY,
-                        machine  TEXT    NOT NULL,
-                        step     INTEGER NOT NULL,
-                        payload  BLOB    NOT NULL
-                    )
-                    """);
-            connection.setAutoCommit(false);
-            return new JournalTable(connection, failpoints);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+    static void create(Connection connection) throws SQLException {
+        Databases.execute(
+                connection,
+                """
+                CREATE TABLE IF NOT EXISTS entry (
+                    position INTEGER PRIMARY KEY,
+                    machine  TEXT    NOT NULL,
+                    step     INTEGER NOT NULL,
+                    payload  BLOB    NOT NULL
+                )
+                """);
+    }
+
+    private static String insertOf(int rows) {
+        return "INSERT INTO entry (position, machine, step, payload) VALUES "
+                + String.join(", ", Collections.nCopies(rows, "(?, ?, ?, ?)"));
     }
 
     void insert(List<Stored> entries) throws SQLException {
-        try {
-            for (var stored : entries) {
-                insert.setLong(1, stored.position());
-                insert.setString(2, stored.entry().machine().value());
-                insert.setLong(3, stored.entry().step());
-                insert.setBytes(4, stored.entry().payload());
-                insert.executeUpdate();
+        inTransaction(() -> {
+            int next = 0;
+            while (next + ROWS <= entries.size()) {
+                insert(insertMany, entries.subList(next, next + ROWS));
+                next += ROWS;
+            }
+            for (var stored : entries.subList(next, entries.size())) {
+                insert(insertOne, List.of(stored));
             }
             failpoints.reached(Failpoint.DURING_BATCH);
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            return entries.size();
+        });
+    }
+
+    private static void insert(PreparedStatement statement, List<Stored> rows) throws SQLException {
+        int before = 0;
+        for (var row : rows) {
+            statement.setLong(before + 1, row.position());
+            statement.setString(before + 2, row.entry().machine().value());
+            statement.setLong(before + 3, row.entry().step());
+            statement.setBytes(before + 4, row.entry().payload());
+            before += COLUMNS;
         }
+        statement.executeUpdate();
     }
 
     List<Stored> read(long after, int limit) throws SQLException {
@@ -92,27 +107,97 @@ final class JournalTable {
         return found;
     }
 
+    /// The newest entry stays, so that positions go on from it after a restart.
     int trim(long upTo, Set<MachineId> except) throws SQLException {
         var kept = except.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
-        try (var delete =
-                connection.prepareStatement(
-                        "DELETE FROM entry WHERE position <= ? AND machine NOT IN ("
-                                + kept
-                                + ")")) {
-            delete.setLong(1, upTo);
-            int gone = delete.executeUpdate();
+        return inTransaction(() -> {
+            int gone =
+                    delete(
+                            "position <= ? AND position < (SELECT max(position) FROM entry) AND machine NOT IN ("
+                                    + kept
+                                    + ")",
+                            upTo);
             failpoints.reached(Failpoint.DURING_TRIM);
-            connection.commit();
             return gone;
+        });
+    }
+
+    void dropAfter(long position) throws SQLException {
+        inTransaction(() -> delete("position > ?", position));
+    }
+
+    private int delete(String condition, long position) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM entry WHERE " + condition)) {
+            delete.setLong(1, position);
+            return delete.executeUpdate();
         }
     }
 
-    long firstPosition() throws SQLException {
-        return number("SELECT coalesce(min(position), 1) FROM entry");
+    /// Brings SQLite's log into the database proper and empties it. After a failed sync nobody knows how much of the log
+    /// the disk has, and what is added behind a hole would be lost with it.
+    void settle() throws SQLException {
+        connection.setAutoCommit(true);
+        try {
+            // The first column says that it was kept from it.
+            if (Databases.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
+                throw Fault.LOCKED.found("its log could not be emptied");
+            }
+        } finally {
+            connection.setAutoCommit(false);
+        }
     }
 
+    /// Writes something that takes room, and takes it away again.
+    void probe() throws SQLException {
+        inTransaction(() -> {
+            Databases.execute(connection, "DROP TABLE IF EXISTS probe");
+            Databases.execute(connection, "CREATE TABLE probe (filler BLOB NOT NULL)");
+            Databases.execute(
+                    connection, "INSERT INTO probe VALUES (zeroblob(" + PROBE_BYTES + "))");
+            return PROBE_BYTES;
+        });
+        inTransaction(() -> {
+            Databases.execute(connection, "DROP TABLE probe");
+            return PROBE_BYTES;
+        });
+    }
+
+    /// The oldest position kept; 0 when nothing is.
+    long firstPosition() throws SQLException {
+        return number("SELECT coalesce(min(position), 0) FROM entry");
+    }
+
+    /// The newest position kept; 0 when nothing is.
     long lastPosition() throws SQLException {
         return number("SELECT coalesce(max(position), 0) FROM entry");
+    }
+
+    private int inTransaction(Change change) throws SQLException {
+        try {
+            int rows = change.make();
+            connection.commit();
+            return rows;
+        } catch (SQLException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void rollBack(SQLException cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            beginAgain(cause);
+        }
+    }
+
+    /// On a full disk SQLite rolls back by itself, and the driver goes on as if there were a transaction.
+    private void beginAgain(SQLException cause) {
+        try {
+            Databases.execute(connection, "BEGIN");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private long number(String sql) throws SQLException {
@@ -121,15 +206,15 @@ final class JournalTable {
         return number;
     }
 
-    Connection connection() {
-        return connection;
-    }
-
     void close() {
         try {
             connection.close();
         } catch (SQLException e) {
             LOG.warn("The journal did not close cleanly; the next start recovers it", e);
         }
+    }
+
+    private interface Change {
+        int make() throws SQLException;
     }
 }

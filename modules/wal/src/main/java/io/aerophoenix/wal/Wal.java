@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +51,7 @@ public final class Wal implements AutoCloseable {
         this.journal =
                 Journal.open(
                         settings.folder().resolve("journal.db"),
+                        settings.journal(),
                         entries -> {
                             // In this order: no file may know a step that the index has not heard
                             // of.
@@ -185,14 +187,20 @@ public final class Wal implements AutoCloseable {
         return Objects.requireNonNull(upkeep, "recover() comes first");
     }
 
+    /// Whether too much waits, for the journal or for the machine files, whose entries take memory until then. New intents
+    /// should be refused until that is over; what is under way may go on.
+    public boolean crowded() {
+        return journal.crowded() || writeBehind.crowded();
+    }
+
+    /// @see Journal#failed
     public boolean failed() {
         return journal.failed();
     }
 
-    /// Whether more waits for machine files than memory has been set aside for. New intents should be refused until that
-    /// is over; what is under way may go on.
-    public boolean crowded() {
-        return writeBehind.crowded();
+    /// @see Journal#trouble
+    public Optional<String> trouble() {
+        return journal.trouble();
     }
 
     public WalStats stats() {

@@ -42,7 +42,14 @@ final class Folders {
 
     static WalSettings quiet(Path folder, int lanes) {
         return new WalSettings(
-                folder, lanes, 8, NEVER, NEVER, 1, new WalSettings.Upkeep(1 << 20, NEVER, 1, 1));
+                folder,
+                lanes,
+                8,
+                NEVER,
+                NEVER,
+                1,
+                JournalSettings.standard(),
+                new WalSettings.Upkeep(1 << 20, NEVER, 1, 1));
     }
 
     static Wal opened(Path folder) {

@@ -3,16 +3,13 @@ package io.aerophoenix.wal;
 import static io.aerophoenix.wal.Folders.entry;
 import static io.aerophoenix.wal.Folders.machine;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerophoenix.wal.Entry.Stored;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +25,14 @@ class JournalTest {
 
     @Test
     void givesEachEntryTheNextPositionAndHasItAfterARestart() {
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE)) {
             assertThat(journal.append(entry(machine(1), 1)).join()).isEqualTo(1);
             assertThat(journal.append(entry(machine(2), 1)).join()).isEqualTo(2);
         }
 
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE)) {
             var entries = journal.read(0, 10).join();
 
             assertThat(entries).extracting(Stored::position).containsExactly(1L, 2L);
@@ -46,7 +45,8 @@ class JournalTest {
 
     @Test
     void commitsWhatHasQueuedUpTogetherAndInOrder() {
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE)) {
             var positions = new ArrayList<CompletableFuture<Long>>();
             for (int step = 1; step <= 2000; step++) {
                 positions.add(journal.append(entry(machine(1), step)));
@@ -66,6 +66,7 @@ class JournalTest {
         try (var journal =
                 Journal.open(
                         file(),
+                        JournalSettings.standard(),
                         entries -> entries.forEach(it -> heard.add(it.position())),
                         Failpoints.NONE)) {
             journal.append(entry(machine(1), 1)).join();
@@ -76,62 +77,26 @@ class JournalTest {
 
     @Test
     void isOnDiskWhenTheAnswerComes(@TempDir Path elsewhere) {
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE)) {
             journal.append(entry(machine(1), 1)).join();
             var image = Folders.imageOf(folder, elsewhere.resolve("image"));
 
             try (var reopened =
-                    Journal.open(image.resolve("journal.db"), NOBODY, Failpoints.NONE)) {
+                    Journal.open(
+                            image.resolve("journal.db"),
+                            JournalSettings.standard(),
+                            NOBODY,
+                            Failpoints.NONE)) {
                 assertThat(reopened.read(0, 10).join()).hasSize(1);
             }
         }
     }
 
     @Test
-    void takesNothingMoreOnceAWriteHasFailed() throws Exception {
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
-            journal.append(entry(machine(1), 1)).join();
-            journal.connection().close();
-
-            assertThatThrownBy(() -> journal.append(entry(machine(1), 2)).join())
-                    .isInstanceOf(CompletionException.class)
-                    .cause()
-                    .isInstanceOf(JournalFailedException.class)
-                    .hasMessageContaining("restart the region");
-            assertThat(journal.failed()).isTrue();
-            assertThatThrownBy(() -> journal.append(entry(machine(2), 1)).join())
-                    .hasCauseInstanceOf(JournalFailedException.class);
-        }
-
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
-            assertThat(journal.read(0, 10).join()).hasSize(1);
-            assertThat(journal.append(entry(machine(1), 2)).join()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void refusesToShareItsFile() {
-        try (var _ = Journal.open(file(), NOBODY, Failpoints.NONE)) {
-            assertThatThrownBy(() -> Journal.open(file(), NOBODY, Failpoints.NONE))
-                    .isInstanceOf(JournalFailedException.class)
-                    .hasMessageContaining("another region");
-        }
-    }
-
-    @Test
-    void refusesAFileThatIsNoDatabaseAndLeavesIt() throws Exception {
-        Files.writeString(file(), "this is not a database, however long it is ".repeat(50));
-        var before = Files.readAllBytes(file());
-
-        assertThatThrownBy(() -> Journal.open(file(), NOBODY, Failpoints.NONE))
-                .isInstanceOf(JournalFailedException.class);
-
-        assertThat(Files.readAllBytes(file())).isEqualTo(before);
-    }
-
-    @Test
     void keepsTheNewestEntryAndThoseOfExceptedMachinesWhenTrimmed() {
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE)) {
             for (int step = 1; step <= 3; step++) {
                 journal.append(entry(machine(1), step)).join();
                 journal.append(entry(machine(2), step)).join();
@@ -148,13 +113,15 @@ class JournalTest {
 
     @Test
     void neverGivesAPositionTwiceEvenWhenAllWasTrimmed() {
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE)) {
             journal.append(entry(machine(1), 1)).join();
             journal.append(entry(machine(1), 2)).join();
             journal.trim(100, Set.of()).join();
         }
 
-        try (var journal = Journal.open(file(), NOBODY, Failpoints.NONE)) {
+        try (var journal =
+                Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE)) {
             assertThat(journal.lastPosition().join()).isEqualTo(2);
             assertThat(journal.append(entry(machine(1), 3)).join()).isEqualTo(3);
         }
@@ -162,7 +129,7 @@ class JournalTest {
 
     @Test
     void answersAppendsThatComeAfterItsEndWithAFailure() {
-        var journal = Journal.open(file(), NOBODY, Failpoints.NONE);
+        var journal = Journal.open(file(), JournalSettings.standard(), NOBODY, Failpoints.NONE);
         journal.close();
 
         assertThat(journal.append(entry(machine(1), 1))).isCompletedExceptionally();
