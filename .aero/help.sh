@@ -10,6 +10,7 @@ print_help() {
         ctl) help_ctl ;;
         bench) help_bench ;;
         test) help_test ;;
+        soak) help_soak ;;
         format) help_format ;;
         *) help_all ;;
     esac
@@ -25,6 +26,7 @@ Usage: ./aero COMMAND [OPTIONS]
   ctl      aeropctl, the operator's command line, connected to the region
   token    print a token for the API
   test     run all tests, as CI does
+  soak     kill regions under load for as long as you like
   bench    run a benchmark
   format   put all sources into the one layout
   help     explain a command: ./aero help up
@@ -45,6 +47,8 @@ the machines' processes go on, and the region adopts them when it comes back.
   --data DIR            where it keeps everything; var/CODE if not said
   --api-port PORT       8080 if not said
   --console-port PORT   8081 if not said
+
+AEROPHOENIX_HEAP=SIZE in the environment, such as 2g, sets how much memory its objects may take; 1g if not said.
 TEXT
 }
 
@@ -104,6 +108,18 @@ Usage: ./aero test [MAVEN OPTIONS]
 
 Runs the whole build with all tests and checks, as CI does. The console's tests need Chromium: as root on Debian or
 Ubuntu it is installed, elsewhere you are told what to install.
+TEXT
+}
+
+help_soak() {
+    cat <<'TEXT'
+Usage: ./aero soak [--minutes N] [--seed N]
+
+Lets a region under load die at moments that chance chooses, restarts it, and checks that nothing that was
+acknowledged is lost and nothing was done twice; again and again. It prints the seed, which repeats the choices.
+
+  --minutes N           how long; 10 if not said
+  --seed N              another run's seed; a fresh one if not said
 TEXT
 }
 

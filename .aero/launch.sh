@@ -4,10 +4,16 @@
 # The cache holds classes as they are after a training run (JEP 483, 514, 515). The JVM refuses one that was made by
 # another JDK, from other jars or with other flags, and starts as if there were none: a stale one is slow, never wrong.
 
+# What a region's objects may take in memory; its threads, code and files come on top, some 200 MB.
+heap=${AEROPHOENIX_HEAP:-1g}
+
 region_flags=(
     '--enable-native-access=org.xerial.sqlitejdbc,io.aerophoenix.driver.process'
     --add-modules ALL-MODULE-PATH
     -XX:+UseCompactObjectHeaders
+    "-Xmx$heap"
+    # A quiet region gives back what a busy one took.
+    -XX:G1PeriodicGCInterval=60000
 )
 bench_flags=(--enable-native-access=org.xerial.sqlitejdbc -XX:+UseCompactObjectHeaders)
 # A command that lives for a moment gains nothing from the big compiler or from parallel collection.

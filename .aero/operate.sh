@@ -93,6 +93,25 @@ command_test() {
     maven -B -ntp verify "$@"
 }
 
+command_soak() {
+    local minutes=10 seed=''
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            --minutes) minutes=$(value_of "$@") ;;
+            --seed) seed=$(value_of "$@") ;;
+            *) usage "soak does not know '$1'; see ./aero help soak" ;;
+        esac
+        shift 2
+    done
+    case "$minutes" in
+        '' | *[!0-9]* | 0*) usage "--minutes wants a number from 1 on, not '$minutes'" ;;
+    esac
+    find_java
+    maven -B -ntp verify -pl modules/region -am -Dtest='FailpointIT#losesNothingWhereverChance*' \
+        -Dsurefire.failIfNoSpecifiedTests=false -Daero.soak.seconds=$((minutes * 60)) \
+        ${seed:+-Daero.crash.seed=$seed}
+}
+
 command_format() {
     find_java
     maven -q spotless:apply "$@"

@@ -38,6 +38,10 @@ require_port() {
     { [[ $2 =~ ^[0-9]{1,5}$ ]] && [ "$2" -le 65535 ]; } || usage "$1 wants a number from 0 to 65535, not '$2'"
 }
 
+require_size() {
+    [[ $2 =~ ^[1-9][0-9]{0,6}[kKmMgG]$ ]] || usage "$1 wants a size such as 512m or 1g, not '$2'"
+}
+
 # A path as seen from where the caller stands.
 absolute() {
     case "$1" in

@@ -20,6 +20,7 @@ command_up() {
     require_name --region "${region:-iad}"
     require_port --api-port "$api_port"
     require_port --console-port "$console_port"
+    require_size AEROPHOENIX_HEAP "$heap"
     data=${data:-$regions_home/${region:-iad}}
     if is_running "$data"; then
         [ "${region:-$(fact "$data" region)}" = "$(fact "$data" region)" ] ||
@@ -34,7 +35,8 @@ command_up() {
     find_java
     build region cli
     prepare_caches
-    mkdir -p "$data"
+    # For its owner alone, as the region itself would make it: its log comes first.
+    mkdir -p -m 700 "$data"
     remember_folder "$data"
     start_region "$data" --region "$region" --data "$data" --api-port "$api_port" --console-port "$console_port"
     say "Region $region is up, ready after $(fact "$data" readyMillis) ms."

@@ -1,6 +1,6 @@
 /// The REST API: HTTP in, requests to the one door out. It translates and decides nothing.
 ///
-/// Below it: `control`, the door, and the platform that speaks HTTP, checks tokens and describes the API. Above it:
+/// Below it: `control`, the door, and the platform that speaks HTTP and describes the API. Above it:
 /// `region`, which produces the [io.aerophoenix.control.Control] and the [io.aerophoenix.api.ApiConfig] beans that this
 /// module wants injected. No journal, no driver, no lifecycle call: what the door does not offer does not exist here.
 module io.aerophoenix.api {
@@ -15,14 +15,15 @@ module io.aerophoenix.api {
     requires jakarta.annotation;
     requires jakarta.cdi;
     requires jakarta.inject;
-    requires jakarta.json;
     requires jakarta.ws.rs;
     requires microprofile.health.api;
-    requires microprofile.jwt.auth.api;
     requires org.slf4j;
     requires tools.jackson.databind;
 
     exports io.aerophoenix.api;
+
+    provides io.helidon.webserver.spi.ServerConnectionSelectorProvider with
+            io.aerophoenix.api.internal.HttpConnections;
 
     opens io.aerophoenix.api.internal to
             weld.core.impl,

@@ -48,7 +48,8 @@ final class FakeMachine {
                         new Resources(0.5, 256),
                         new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 5),
                         StopPolicy.DEFAULT,
-                        Map.of("team", "payments"));
+                        Map.of("team", "payments"),
+                        List.of());
         history.add(transition(null, MachineState.CREATED, 1, now, null));
         if (then.contains(Action.START)) {
             history.add(transition(MachineState.CREATED, MachineState.STARTING, 2, now, null));
@@ -67,7 +68,18 @@ final class FakeMachine {
     private static MachineStatus born(Transition last, List<Action> then, Instant now) {
         var operation = then.isEmpty() ? null : operation(last.intent(), then.getFirst(), now);
         return new MachineStatus(
-                last.to(), last.version(), 1, now, null, null, null, operation, null, 0);
+                last.to(),
+                last.version(),
+                1,
+                now,
+                null,
+                null,
+                null,
+                operation,
+                null,
+                0,
+                false,
+                null);
     }
 
     Machine machine() {
@@ -79,7 +91,7 @@ final class FakeMachine {
     }
 
     Change creation() {
-        return new Change(machine.id(), history(), machine.status(), machine);
+        return new Change(machine.id(), history(), List.of(), machine.status(), machine, null);
     }
 
     /// Makes a move.
@@ -101,9 +113,11 @@ final class FakeMachine {
                         error,
                         under == null ? null : operation(transition.intent(), under, now),
                         null,
-                        before.restarts());
+                        before.restarts(),
+                        before.cordoned(),
+                        before.lease());
         machine = machine.with(after);
-        return new Change(machine.id(), List.of(transition), after, null);
+        return new Change(machine.id(), List.of(transition), List.of(), after, null, null);
     }
 
     private @Nullable Instance instanceIn(MachineState state, IntentId intent, Instant now) {

@@ -1,22 +1,27 @@
 package io.aerophoenix.console;
 
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Control;
+import io.aerophoenix.control.LeaseCommand;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.RegionView;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.control.Vitals;
+import io.aerophoenix.control.WorkloadCommand;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.EventListener;
+import io.aerophoenix.lifecycle.Health;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Subscription;
@@ -166,7 +171,11 @@ public final class FakeRegion implements Control {
         }
         return switch (command) {
             case Command.MachineCommand act -> act(act);
-            case Command.CreateMachine _, Command.IssueSignInCode _ ->
+            case Command.CreateMachine _,
+                    Command.IssueSignInCode _,
+                    ConfigurationCommand _,
+                    LeaseCommand<?> _,
+                    WorkloadCommand<?> _ ->
                     Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
         };
     }
@@ -197,6 +206,9 @@ public final class FakeRegion implements Control {
             case Query.GetMachine(var id) -> find(id);
             case Query.ListMachines question -> new Answer.Done<>(list.page(question));
             case Query.GetHistory(var id) -> history(id);
+            case Query.SliceMachines _, Query.ListConfigurations _ ->
+                    Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
+            case Query.GetHealth _ -> new Answer.Done<>(new Health(Health.Verdict.NONE, List.of()));
             case Query.AwaitState _ -> Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
             case Query.ReadLogs read -> new Answer.Done<>(read(read));
             case Query.FindLogsTail(var id, int lines) ->
@@ -233,7 +245,7 @@ public final class FakeRegion implements Control {
         var unreadable = quarantined.get(id);
         return unreadable != null
                 ? Answer.refused(ErrorCode.QUARANTINED, unreadable.reason())
-                : new Answer.Done<>(existing(id).history());
+                : new Answer.Done<>(new MachineHistory(existing(id).history(), List.of()));
     }
 
     private LogPage read(Query.ReadLogs query) {

@@ -5,6 +5,7 @@ import static io.aerophoenix.fleet.MachineState.STOPPING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.Precondition;
 import io.aerophoenix.fleet.Action;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class MachineBrowserTest {
 
         assertThat(console.browser().currentState()).containsText("stopped");
         assertThat(console.browser().notice()).hasText("web-1 is stopped");
-        assertThat(console.region().commands()).containsExactly(new Command.StopMachine(web, null));
+        assertThat(console.region().commands())
+                .containsExactly(new Command.StopMachine(web, Precondition.NONE));
     }
 
     @Test
@@ -37,7 +39,7 @@ class MachineBrowserTest {
 
         assertThat(console.browser().currentState()).containsText("suspended");
         assertThat(console.region().commands())
-                .containsExactly(new Command.SuspendMachine(web, null));
+                .containsExactly(new Command.SuspendMachine(web, Precondition.NONE));
     }
 
     @Test
@@ -51,7 +53,7 @@ class MachineBrowserTest {
 
         assertThat(console.browser().currentState()).containsText("terminated");
         assertThat(console.region().commands())
-                .containsExactly(new Command.DestroyMachine(web, 1L));
+                .containsExactly(new Command.DestroyMachine(web, Precondition.version(1L)));
     }
 
     @Test

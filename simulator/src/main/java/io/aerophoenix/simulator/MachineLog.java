@@ -2,14 +2,18 @@ package io.aerophoenix.simulator;
 
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
+import io.aerophoenix.lifecycle.UnknownCursorException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a machine had written by a moment, over all its lives: lines with numbers that rise from 0 and stay, of which
 /// the latest [#MAX_LINES_KEPT] can be read. A cursor is the number of the line to read next.
 record MachineLog(Chronicle chronicle, Instant now) {
     static final long MAX_LINES_KEPT = 10_000;
+
+    private static final Pattern CURSOR = Pattern.compile("\\d{1,18}");
 
     /// How many lines were ever written: also the number of the next one.
     long end() {
@@ -37,12 +41,14 @@ record MachineLog(Chronicle chronicle, Instant now) {
     }
 
     private long position(String cursor, long end) {
-        try {
-            long position = Long.parseLong(cursor);
-            return position <= end ? Math.max(position, oldest(end)) : oldest(end);
-        } catch (NumberFormatException e) {
+        if (cursor.equals(LogPage.BEGINNING)) {
             return oldest(end);
         }
+        if (!CURSOR.matcher(cursor).matches()) {
+            throw new UnknownCursorException();
+        }
+        long position = Long.parseLong(cursor);
+        return position <= end ? Math.max(position, oldest(end)) : oldest(end);
     }
 
     private List<LogLine> between(long from, long to) {

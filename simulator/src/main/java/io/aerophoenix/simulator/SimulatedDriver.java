@@ -7,12 +7,14 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,6 +113,24 @@ public final class SimulatedDriver implements MachineDriver {
     public Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException {
         return machine(machine).observe(startedBy);
+    }
+
+    @Override
+    public Map<IntentId, Alive> alive() {
+        var now = world.now();
+        var alive = new HashMap<IntentId, Alive>();
+        for (var machine : machines.values()) {
+            machine.chronicle()
+                    .living()
+                    .ifPresent(life -> {
+                        if (life.runs(now)) {
+                            alive.put(life.intent(), Alive.RUNNING);
+                        } else if (!life.boots(now)) {
+                            alive.put(life.intent(), Alive.SUSPENDED);
+                        }
+                    });
+        }
+        return alive;
     }
 
     @Override

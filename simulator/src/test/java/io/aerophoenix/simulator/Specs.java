@@ -34,6 +34,7 @@ final class Specs {
                 size,
                 RestartPolicy.NEVER,
                 StopPolicy.DEFAULT,
-                metadata);
+                metadata,
+                List.of());
     }
 }

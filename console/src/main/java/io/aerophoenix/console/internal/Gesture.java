@@ -2,6 +2,7 @@ package io.aerophoenix.console.internal;
 
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Command.MachineCommand;
+import io.aerophoenix.control.Precondition;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
 import java.util.Arrays;
@@ -33,15 +34,17 @@ enum Gesture {
     MachineCommand of(Machine machine) {
         var id = machine.id();
         return switch (this) {
-            case START -> new Command.StartMachine(id, null);
-            case STOP -> new Command.StopMachine(id, null);
-            case SUSPEND -> new Command.SuspendMachine(id, null);
-            case RESUME -> new Command.ResumeMachine(id, null);
-            case RESTART -> new Command.RestartMachine(id, null);
+            case START -> new Command.StartMachine(id, Precondition.NONE);
+            case STOP -> new Command.StopMachine(id, Precondition.NONE);
+            case SUSPEND -> new Command.SuspendMachine(id, Precondition.NONE);
+            case RESUME -> new Command.ResumeMachine(id, Precondition.NONE);
+            case RESTART -> new Command.RestartMachine(id, Precondition.NONE);
             case DESTROY ->
                     machine.state().mayBecome(MachineState.TERMINATED)
-                            ? new Command.DestroyMachine(id, machine.version())
-                            : new Command.ForceDestroyMachine(id, machine.version());
+                            ? new Command.DestroyMachine(
+                                    id, Precondition.version(machine.version()))
+                            : new Command.ForceDestroyMachine(
+                                    id, Precondition.version(machine.version()));
         };
     }
 

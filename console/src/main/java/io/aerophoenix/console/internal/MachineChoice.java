@@ -52,7 +52,8 @@ record MachineChoice(String text, String state, String app) {
                             app.isEmpty() ? null : new AppName(app),
                             null,
                             MachineState.ofWord(state).map(Set::of).orElse(Set.of()),
-                            text.strip().toLowerCase(Locale.ROOT)));
+                            text.strip().toLowerCase(Locale.ROOT),
+                            Map.of()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.lifecycle.EventListener;
@@ -77,8 +78,8 @@ final class MachinePresenter implements AutoCloseable {
 
     private void readHistory() {
         if (operator.ask(new Query.GetHistory(id))
-                instanceof Answer.Done<List<Transition>>(var history)) {
-            keep(history);
+                instanceof Answer.Done<MachineHistory>(var history)) {
+            keep(history.transitions());
         }
     }
 

@@ -12,6 +12,7 @@ import io.aerophoenix.console.Eventually;
 import io.aerophoenix.console.FakeRegion;
 import io.aerophoenix.console.internal.MachinePicture.Choice;
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.Precondition;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
@@ -174,7 +175,8 @@ class MachinePresenterTest {
         var outcome = presenter().carryOut(Gesture.STOP);
 
         assertThat(outcome).isEqualTo(new MachinePresenter.Outcome(true, "web-1 is stopped"));
-        assertThat(region.commands()).containsExactly(new Command.StopMachine(id, null));
+        assertThat(region.commands())
+                .containsExactly(new Command.StopMachine(id, Precondition.NONE));
     }
 
     @Test
@@ -184,7 +186,8 @@ class MachinePresenterTest {
 
         presenter().carryOut(Gesture.DESTROY);
 
-        assertThat(region.commands()).containsExactly(new Command.ForceDestroyMachine(id, 3L));
+        assertThat(region.commands())
+                .containsExactly(new Command.ForceDestroyMachine(id, Precondition.version(3L)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.aerophoenix.api;
 
-import io.aerophoenix.security.TokenRules;
+import io.aerophoenix.security.TokenVerifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// @param host the address to listen on
 /// @param port 0 for any free one
 /// @param publicKeys the file with the keys (a JWKS) that tokens must be signed with; served to everyone
-/// @param tokens what tokens must say
+/// @param tokens tells what a token is worth
 /// @param console tells where the console is, for sign-in links; its port may be known only once it has opened
 /// @param heartbeat how often an idle stream shows that it is alive; also how soon it notices that its client is gone
 /// @param patience how long a stream waits for a client that does not read before it is dropped
@@ -22,12 +22,15 @@ public record ApiConfig(
         String host,
         int port,
         Path publicKeys,
-        TokenRules tokens,
+        TokenVerifier tokens,
         Supplier<URI> console,
         Duration heartbeat,
         Duration patience) {
     public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(15);
     public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(1);
+
+    /// What the platform reads of a body at most: it keeps each piece in memory whole, and the client says how long it is.
+    public static final int MAX_PAYLOAD_BYTES = 5 * 256 * 1024;
 
     public ApiConfig {
         if (port < 0 || port > 65_535) {
@@ -44,10 +47,8 @@ public record ApiConfig(
         var settings = new HashMap<String, String>();
         settings.put("server.host", host);
         settings.put("server.port", Integer.toString(port));
+        settings.put("server.max-payload-size", Integer.toString(MAX_PAYLOAD_BYTES));
         settings.put("mp.initializer.allow", "true");
-        settings.put("mp.jwt.verify.publickey.location", publicKeys.toAbsolutePath().toString());
-        settings.put("mp.jwt.verify.issuer", tokens.issuer());
-        settings.put("mp.jwt.verify.audiences", tokens.audience());
         settings.put("mp.openapi.filter", "io.aerophoenix.api.internal.ApiDescription");
         settings.put("server.features.observe.observers.metrics.endpoint", "/metrics");
         return Map.copyOf(settings);

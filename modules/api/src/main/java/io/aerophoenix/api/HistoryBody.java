@@ -1,14 +1,18 @@
 package io.aerophoenix.api;
 
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
-import io.aerophoenix.fleet.Transition;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// All moves of a machine, the oldest first.
+/// What has become of a machine, the oldest first: its moves, and what was no move.
 @Schema(name = "History")
-public record HistoryBody(String machine, List<TransitionBody> transitions) implements Body {
-    public static HistoryBody of(MachineId machine, List<Transition> moves) {
-        return new HistoryBody(machine.value(), moves.stream().map(TransitionBody::of).toList());
+public record HistoryBody(String machine, List<TransitionBody> transitions, List<NoteBody> notes)
+        implements Body {
+    public static HistoryBody of(MachineId machine, MachineHistory history) {
+        return new HistoryBody(
+                machine.value(),
+                history.transitions().stream().map(TransitionBody::of).toList(),
+                history.notes().stream().map(NoteBody::of).toList());
     }
 }

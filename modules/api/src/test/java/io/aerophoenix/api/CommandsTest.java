@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Command.MachineCommand;
+import io.aerophoenix.control.Precondition;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.MachineId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class CommandsTest {
     }
 
     interface Make {
-        MachineCommand of(MachineId machine, @Nullable Long version);
+        MachineCommand of(MachineId machine, Precondition given);
     }
 
     static Stream<Arguments> commands() {
@@ -49,7 +49,7 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void takeTheExpectedVersionFromIfMatch(String method, String path, Make make) {
-        var expected = make.of(ID, 7L);
+        var expected = make.of(ID, Precondition.version(7L));
         script(expected.getClass());
 
         var reply =
@@ -67,7 +67,7 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void takeAnyVersionOtherwise(String method, String path, Make make) {
-        var expected = make.of(ID, null);
+        var expected = make.of(ID, Precondition.NONE);
         script(expected.getClass());
 
         var reply =

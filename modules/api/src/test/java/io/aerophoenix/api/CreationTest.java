@@ -56,7 +56,8 @@ class CreationTest {
                         new Resources(1, 256),
                         RestartPolicy.NEVER,
                         StopPolicy.DEFAULT,
-                        Map.of());
+                        Map.of(),
+                        List.of());
         assertThat(api.control().last().request())
                 .isEqualTo(new Command.CreateMachine(APP, null, spec, AfterCreation.START, null));
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
@@ -89,7 +90,8 @@ class CreationTest {
                         new Resources(0.25, 64),
                         new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 0),
                         new StopPolicy("SIGINT", Duration.ofMinutes(5)),
-                        Map.of("team", "blue"));
+                        Map.of("team", "blue"),
+                        List.of());
         assertThat(api.control().last().request())
                 .isEqualTo(
                         new Command.CreateMachine(

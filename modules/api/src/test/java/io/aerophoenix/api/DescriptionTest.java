@@ -3,6 +3,8 @@ package io.aerophoenix.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,37 @@ class DescriptionTest {
                 }
             }
         }
+    }
+
+    @Test
+    void namesAllParametersThatThereAre() {
+        for (var path : description.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey()) && path.getKey().startsWith("/api/")) {
+                    refusesAnyOther(path.getKey(), operation.getKey());
+                }
+            }
+        }
+    }
+
+    private void refusesAnyOther(String path, String method) {
+        var address =
+                path.replace("/api/v1", "")
+                        .replace("{app}", "shop")
+                        .replace("{id}", Samples.ID.toString());
+        var body = BodyPublishers.ofString(method.equals("post") ? "{}" : "");
+
+        var reply =
+                api.send(
+                        api.request(address + "?unheard-of=1")
+                                .header("Content-Type", "application/json")
+                                .method(method.toUpperCase(Locale.ROOT), body));
+
+        assertThat(reply.isProblem(400, "invalid_request").json().path("errors").values())
+                .as("%s %s", method, path)
+                .extracting(it -> it.path("field").stringValue())
+                .contains("unheard-of");
+        assertThat(api.control().asked()).isEmpty();
     }
 
     @Test

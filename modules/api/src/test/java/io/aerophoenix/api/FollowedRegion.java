@@ -28,7 +28,8 @@ final class FollowedRegion {
         control.on(Query.ReadLogs.class, query -> new Answer.Done<>(read(query)));
         control.on(
                 Query.FindLogsTail.class,
-                query -> new Answer.Done<>(String.valueOf(log.size() - query.lines())));
+                query ->
+                        new Answer.Done<>(String.valueOf(Math.max(0, log.size() - query.lines()))));
     }
 
     int followers() {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.RegionView;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
@@ -22,6 +23,7 @@ import io.aerophoenix.lifecycle.Sighting;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -114,7 +116,8 @@ class MachinesTest {
                         APP,
                         new RegionCode("iad"),
                         EnumSet.of(MachineState.RUNNING, MachineState.STOPPED),
-                        "web");
+                        "web",
+                        Map.of());
         assertThat(api.control().last().request())
                 .isEqualTo(new Query.ListMachines(filter, OTHER, 1));
         assertThat(reply.json().get("next").stringValue()).isEqualTo(ID.value());
@@ -156,7 +159,7 @@ class MachinesTest {
 
     @Test
     void tellsTheHistoryOfAMachine() {
-        api.control().done(Query.GetHistory.class, List.of(MOVE));
+        api.control().done(Query.GetHistory.class, new MachineHistory(List.of(MOVE), List.of()));
 
         var reply = api.get("/machines/" + ID + "/history");
 
@@ -167,7 +170,7 @@ class MachinesTest {
                         "to":"running","cause":"request","actor":"ada","intent":"m-01jd8z0k3w6q4x9v2t.2",\
                         "queuedAt":"2026-01-01T12:00:00Z","journaledAt":"2026-01-01T12:00:00Z",\
                         "effectStartedAt":"2026-01-01T12:00:00Z","effectDoneAt":null,\
-                        "doneAt":"2026-01-01T12:00:00.007Z","error":null}]}\
+                        "doneAt":"2026-01-01T12:00:00.007Z","error":null}],"notes":[]}\
                         """);
     }
 

@@ -64,6 +64,18 @@ class ProblemsTest {
         assertThat(reply.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : "");
     }
 
+    @ParameterizedTest
+    @CsvSource({"OVERLOADED, 7, 7", "STORAGE_FAILED, 30, 30", "NO_CAPACITY, 0, 1"})
+    void sayWhenToAskAgain(ErrorCode code, int seconds, String header) {
+        var refusal = new Refusal(code, "not now", Map.of("retryAfterSeconds", seconds));
+        api.control().on(Command.StartMachine.class, _ -> new Answer.Refused<>(refusal));
+
+        var reply = api.post("/machines/" + ID + "/start");
+
+        assertThat(reply.header("Retry-After")).isEqualTo(header);
+        assertThat(reply.json().get("retryAfterSeconds").intValue()).isEqualTo(seconds);
+    }
+
     @Test
     void spreadTheFactsOfARefusal() {
         var facts =

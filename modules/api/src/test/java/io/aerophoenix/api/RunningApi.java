@@ -4,6 +4,7 @@ import io.aerophoenix.security.Capability;
 import io.aerophoenix.security.LocalKeys;
 import io.aerophoenix.security.TokenMint;
 import io.aerophoenix.security.TokenRules;
+import io.aerophoenix.security.TokenVerifier;
 import io.helidon.config.mp.MpConfigSources;
 import io.helidon.microprofile.server.Server;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class RunningApi implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         keys.publicFile(),
-                        TokenRules.LOCAL,
+                        new TokenVerifier(keys, TokenRules.LOCAL, InstantSource.system()),
                         () -> URI.create("http://127.0.0.1:8081"),
                         HEARTBEAT,
                         PATIENCE);

@@ -42,7 +42,8 @@ final class Samples {
                     new Resources(0.5, 128),
                     new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 3),
                     StopPolicy.DEFAULT,
-                    Map.of("team", "blue"));
+                    Map.of("team", "blue"),
+                    List.of());
 
     static final Instance INSTANCE =
             new Instance(
@@ -59,7 +60,9 @@ final class Samples {
                     null,
                     null,
                     null,
-                    0);
+                    0,
+                    false,
+                    null);
 
     static final MachineStatus BUSY_STATUS =
             new MachineStatus(
@@ -79,7 +82,9 @@ final class Samples {
                             NOON,
                             NOON.plusMillis(1)),
                     null,
-                    2);
+                    2,
+                    false,
+                    null);
 
     static final Machine RUNNING = machine(RUNNING_STATUS);
     static final Machine BUSY = machine(BUSY_STATUS);
@@ -103,7 +108,9 @@ final class Samples {
 
     static MachineEvent event(long position, Machine machine) {
         return new MachineEvent(
-                position, new Change(machine.id(), List.of(MOVE), machine.status(), null), machine);
+                position,
+                new Change(machine.id(), List.of(MOVE), List.of(), machine.status(), null, null),
+                machine);
     }
 
     static Machine other() {

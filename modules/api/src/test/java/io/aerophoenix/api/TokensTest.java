@@ -14,7 +14,9 @@ import io.helidon.security.jwt.Jwt;
 import io.helidon.security.jwt.SignedJwt;
 import io.helidon.security.jwt.jwk.JwkEC;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +154,46 @@ class TokensTest {
         isUnauthenticated(with(SignedJwt.sign(token, signingKey()).tokenContent()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"exp\":\"soon\"}",
+                "{\"exp\":1e17}",
+                "{\"exp\":null}",
+                "{\"nbf\":\"soon\"}",
+                "{\"sub\":7}",
+                "{\"sub\":\"\"}",
+                "{\"sub\":null}",
+                "{\"aud\":7}",
+                "{\"aud\":[7]}",
+                "{\"aud\":{}}",
+                "{\"iss\":[]}"
+            })
+    void mustSayWhatTheySayAsTheyShould(String odd) throws IOException {
+        var good =
+                """
+                {"iss":"aerophoenix","aud":"aerophoenix","sub":"ada","exp":4000000000}\
+                """;
+
+        try (var log = HeardLog.open()) {
+            assertThat(with(signed(good)).status()).isEqualTo(403);
+            api.control().asked().clear();
+            isUnauthenticated(with(signed(merged(good, odd))));
+            assertThat(log.thrown()).isEmpty();
+        }
+    }
+
+    @Test
+    void mustNotNameAnybodyAtTooGreatLength() throws IOException {
+        isUnauthenticated(
+                with(
+                        signed(
+                                """
+                                {"iss":"aerophoenix","aud":"aerophoenix","sub":"%s","exp":4000000000}\
+                                """
+                                        .formatted("x".repeat(256)))));
+    }
+
     @Test
     void mustBeFromTheRightIssuerForTheRightAudience() {
         for (var rules :
@@ -230,6 +272,26 @@ class TokensTest {
         var file = api.config().publicKeys().resolveSibling("signing-key.json");
         try (var json = Json.createReader(Files.newBufferedReader(file))) {
             return JwkEC.create(json.readObject());
+        }
+    }
+
+    private String signed(String claims) throws IOException {
+        var key = signingKey();
+        var header = "{\"alg\":\"ES256\",\"kid\":\"" + key.keyId() + "\"}";
+        var content = encoded(header) + "." + encoded(claims);
+        return content + "." + base64(key.sign(content.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static String merged(String good, String odd) {
+        return Json.createObjectBuilder(read(good))
+                .addAll(Json.createObjectBuilder(read(odd)))
+                .build()
+                .toString();
+    }
+
+    private static JsonObject read(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
         }
     }
 

@@ -80,7 +80,7 @@ class UnrulyClientsTest {
                         """
                                 .formatted(path, api.token()));
 
-        assertThat(answer).as(path).startsWith("HTTP/1.1 4");
+        assertThat(answer).as(path).startsWith("HTTP/1.1 4").contains("application/problem+json");
         assertThat(answer).doesNotContain("Exception", "\tat ", "root:");
     }
 
@@ -91,7 +91,45 @@ class UnrulyClientsTest {
                         api.port(),
                         "GET /" + "x".repeat(100_000) + " HTTP/1.1\nHost: localhost\n\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Exception");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 414")
+                .contains("application/problem+json", "the address is too long");
+    }
+
+    @Test
+    void getACleanAnswerForOverlongHeaders() throws IOException {
+        var answer =
+                RawHttp.exchange(
+                        api.port(),
+                        "GET /api/v1/machines HTTP/1.1\nHost: localhost\nX-Long: "
+                                + "x".repeat(20_000)
+                                + "\n\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 4")
+                .contains("application/problem+json", "too long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/machines HTTP/1.0\n\n",
+                "GET /api/v1/machines HTTP/3.0\n\n",
+                "GET /api/v1/machines\n\n",
+                "G@T /api/v1/machines HTTP/1.1\n\n",
+                "GET / HTTP/1.1\nno header at all\n\n",
+                "GET / HTTP/1.1\nHost: localhost:x\n\n",
+                "\u0016\u0003\u0001\u0000\u00a5\u0001\n\n"
+            })
+    void areToldThatTheyDoNotSpeakAsTheyShould(String text) throws IOException {
+        try (var log = HeardLog.open()) {
+            var answer = RawHttp.answer(api.port(), text);
+
+            assertThat(answer)
+                    .containsPattern("^HTTP/1.1 (400|505)")
+                    .contains("application/problem+json", "\"invalid_request\"");
+            assertThat(log.thrown()).isEmpty();
+        }
     }
 
     @Test
@@ -102,7 +140,7 @@ class UnrulyClientsTest {
                         """
                         POST /api/v1/apps/shop/machines HTTP/1.1
                         Host: localhost
-                        Content-Length: 99999999
+                        Content-Length: 1200000
 
                         GET /health/live HTTP/1.1
                         Host: localhost

@@ -84,7 +84,8 @@ final class SimulatedRegion implements AutoCloseable {
                 new Resources(1, 256),
                 RestartPolicy.NEVER,
                 StopPolicy.DEFAULT,
-                Map.of("team", "benchmark"));
+                Map.of("team", "benchmark"),
+                List.of());
     }
 
     /// Carries out one action. Returns when the region has answered that it is done.

@@ -94,7 +94,7 @@ final class Aeropctl {
         var known = region;
         if (known == null) {
             var found = Token.find(token, tokenFile, surroundings.environment());
-            known = new RegionApi(address(), found, surroundings.patience());
+            known = new RegionApi(address(), found, surroundings.patience(), surroundings.err());
             region = known;
         }
         return known;
@@ -172,13 +172,25 @@ final class Aeropctl {
         machine.addSubcommand(new CreateCommand(this))
                 .addSubcommand(new ListCommand(this))
                 .addSubcommand(new ShowCommand(this));
-        for (var move : MoveCommand.Move.values()) {
-            machine.addSubcommand(MoveCommand.commandLine(this, move));
+        for (var order : OrderCommand.Order.values()) {
+            machine.addSubcommand(OrderCommand.commandLine(this, order));
         }
         return machine.addSubcommand(new DestroyCommand(this))
+                .addSubcommand(new UpdateCommand(this))
+                .addSubcommand(new ConfigsCommand(this))
+                .addSubcommand(new RollbackCommand(this))
+                .addSubcommand(new LabelCommand(this))
+                .addSubcommand(leaseCommands())
+                .addSubcommand(new HealthCommand(this))
+                .addSubcommand(new SignalCommand(this))
+                .addSubcommand(new ExecCommand(this))
                 .addSubcommand(new HistoryCommand(this))
                 .addSubcommand(new WaitCommand(this))
                 .addSubcommand(new LogsCommand(this));
+    }
+
+    private CommandLine leaseCommands() {
+        return new CommandLine(new LeaseCommands(this)).addSubcommand(new LeaseRunCommand(this));
     }
 
     private static String build() {

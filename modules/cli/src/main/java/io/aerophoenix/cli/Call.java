@@ -1,13 +1,22 @@
 package io.aerophoenix.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// One request to the region, before it has an address.
-record Call(String method, ApiPath path, @Nullable JsonNode body, List<Header> headers) {
+///
+/// @param limit how long its answer may take; null for as long as any answer may
+record Call(
+        String method,
+        ApiPath path,
+        @Nullable JsonNode body,
+        List<Header> headers,
+        @Nullable Duration limit) {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     record Header(String name, String value) {}
 
     Call {
@@ -15,24 +24,47 @@ record Call(String method, ApiPath path, @Nullable JsonNode body, List<Header> h
     }
 
     static Call get(ApiPath path) {
-        return new Call("GET", path, null, List.of());
+        return new Call("GET", path, null, List.of(), null);
     }
 
     static Call delete(ApiPath path) {
-        return new Call("DELETE", path, null, List.of());
+        return new Call("DELETE", path, null, List.of(), null);
     }
 
     static Call post(ApiPath path) {
-        return post(path, JsonNodeFactory.instance.objectNode());
+        return post(path, Json.object());
     }
 
     static Call post(ApiPath path, JsonNode body) {
-        return new Call("POST", path, body, List.of());
+        return new Call("POST", path, body, List.of(), null);
+    }
+
+    static Call put(ApiPath path, JsonNode body) {
+        return new Call("PUT", path, body, List.of(), null);
+    }
+
+    static Call patch(ApiPath path, JsonNode body) {
+        return new Call("PATCH", path, body, List.of(), null);
     }
 
     Call with(String header, String value) {
         var more = new ArrayList<>(headers);
         more.add(new Header(header, value));
-        return new Call(method, path, body, more);
+        return new Call(method, path, body, more, limit);
+    }
+
+    Call withKey(String key) {
+        return with(IDEMPOTENCY_KEY, key);
+    }
+
+    Call within(Duration limit) {
+        return new Call(method, path, body, headers, limit);
+    }
+
+    /// Whether sending it twice comes to the same as sending it once.
+    boolean isIdempotent() {
+        // Every PATCH of ours is a merge.
+        return !"POST".equals(method)
+                || headers.stream().anyMatch(it -> it.name().equals(IDEMPOTENCY_KEY));
     }
 }

@@ -18,7 +18,7 @@ final class DestroyCommand implements Runnable {
     @Option(names = "--force", description = "Stops it first if it runs.")
     boolean force;
 
-    @Mixin ExpectedVersion expected = new ExpectedVersion();
+    @Mixin Precondition precondition = new Precondition();
 
     DestroyCommand(Aeropctl aeropctl) {
         this.aeropctl = aeropctl;
@@ -27,7 +27,7 @@ final class DestroyCommand implements Runnable {
     @Override
     public void run() {
         var path = ApiPath.of("machines", aeropctl.machineId(machine)).with("force", force);
-        var destroyed = aeropctl.region().send(expected.on(Call.delete(path)));
-        aeropctl.screen().show(destroyed, MachineViews::outcome);
+        var call = precondition.on(Call.delete(path), aeropctl.surroundings());
+        aeropctl.screen().show(aeropctl.region().send(call), MachineViews::outcome);
     }
 }

@@ -8,7 +8,7 @@ enum ExitCode {
     OK(0, "Done."),
     REFUSED(1, "The region refused, or could not do it; the message says why."),
     USAGE(2, "The command line or the request is wrong."),
-    NOT_FOUND(3, "There is no such machine."),
+    NOT_FOUND(3, "There is no such machine, or it has no lease."),
     CONFLICT(
             4,
             "The machine is not in a state, or at a version, that allows this, or the name is taken."),
@@ -34,7 +34,7 @@ enum ExitCode {
     /// The exit code for the `code` of a refusal. Codes that this build does not know are plain refusals.
     static ExitCode ofProblem(String code) {
         return switch (code) {
-            case "invalid_request" -> USAGE;
+            case "invalid_request", "payload_too_large" -> USAGE;
             case "not_found" -> NOT_FOUND;
             case "invalid_transition",
                     "locked",

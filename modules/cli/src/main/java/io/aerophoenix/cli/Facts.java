@@ -22,7 +22,15 @@ record Facts(JsonNode node) {
             return ABSENT;
         }
         var text = found.isValueNode() ? found.asString() : Json.line(found);
+        return printable(text);
+    }
+
+    static String printable(String text) {
         return CONTROLS.matcher(text).replaceAll("?");
+    }
+
+    boolean isTrue(String... path) {
+        return at(path).asBoolean(false);
     }
 
     /// A number without a needless fraction: `1`, `0.5`.

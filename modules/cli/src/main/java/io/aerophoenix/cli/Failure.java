@@ -48,6 +48,24 @@ final class Failure extends RuntimeException {
         return new Failure(ExitCode.CONFLICT, message, List.of(), null, null);
     }
 
+    /// The region keeps no spec for the machine: its file cannot be read.
+    static Failure withoutConfiguration(String machine) {
+        var hint = "See why: `aeropctl machine show %s`.".formatted(machine);
+        var message = "%s has no configuration that could be changed.".formatted(machine);
+        return new Failure(ExitCode.CONFLICT, message, List.of(hint), null, null);
+    }
+
+    /// The lease that protected a command is gone, so the command had to end too.
+    static Failure leaseLost(String machine, Failure cause) {
+        var message =
+                "The lease of %s was lost, so the command was ended: %s"
+                        .formatted(machine, cause.getMessage());
+        var hint =
+                "See what was done in the meantime: `aeropctl machine history %s`."
+                        .formatted(machine);
+        return new Failure(ExitCode.CONFLICT, message, List.of(hint), cause.problem(), cause);
+    }
+
     /// The machine was created, and its start failed.
     ///
     /// @param machine the region's answer: to programs, it says more than any message
@@ -95,6 +113,19 @@ final class Failure extends RuntimeException {
     static Failure interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new Failure(ExitCode.REFUSED, "Interrupted.", List.of(), null, cause);
+    }
+
+    /// This process was told to end.
+    static Failure ending() {
+        return new Failure(ExitCode.REFUSED, "Interrupted.", List.of(), null, null);
+    }
+
+    /// Whether the region itself said no, so that asking again changes nothing.
+    boolean isFinal() {
+        return switch (exitCode) {
+            case USAGE, NOT_FOUND, CONFLICT, NOT_ALLOWED -> true;
+            case OK, REFUSED, NO_CAPACITY, TIMEOUT, UNREACHABLE -> false;
+        };
     }
 
     ExitCode exitCode() {

@@ -6,7 +6,8 @@ import picocli.CommandLine.Parameters;
 /// Tells what a machine went through, and how long each part took.
 @Command(
         name = "history",
-        description = "Shows every move of a machine: when, why, by whom, how long, what failed.")
+        description =
+                "Shows every move of a machine: when, why, by whom, how long, what failed; and between them leases, configurations, repairs, signals.")
 final class HistoryCommand implements Runnable {
     private final Aeropctl aeropctl;
 

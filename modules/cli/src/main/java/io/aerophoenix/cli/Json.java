@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// JSON in and out. What the region sent is printed in its order and with its values.
 final class Json {
@@ -29,6 +30,10 @@ final class Json {
 
     static JsonNode tree(String text) {
         return COMPACT.readTree(text);
+    }
+
+    static ObjectNode object() {
+        return COMPACT.createObjectNode();
     }
 
     static byte[] bytes(JsonNode node) {

@@ -1,5 +1,6 @@
 package io.aerophoenix.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,13 @@ final class ListCommand implements Runnable {
     @Nullable String search;
 
     @Option(
+            names = "--label",
+            paramLabel = "NAME=VALUE",
+            converter = Label.Converter.class,
+            description = "Only with this label; repeatable, all must match.")
+    List<Label> labels = List.of();
+
+    @Option(
             names = "--limit",
             paramLabel = "MACHINES",
             description = "At most so many. Default: ${DEFAULT-VALUE}.")
@@ -54,12 +62,16 @@ final class ListCommand implements Runnable {
     }
 
     private ApiPath query(int size) {
-        return ApiPath.of("machines")
-                .with("app", app)
-                .with("region", region)
-                .with("state", state)
-                .with("q", search)
-                .with("limit", size);
+        var query =
+                ApiPath.of("machines")
+                        .with("app", app)
+                        .with("region", region)
+                        .with("state", state)
+                        .with("q", search);
+        for (var label : labels) {
+            query = query.with("label", label.name() + ":" + label.value());
+        }
+        return query.with("limit", size);
     }
 
     private void page(Screen screen, Facts page) {

@@ -1,6 +1,7 @@
 package io.aerophoenix.cli;
 
 import io.aerophoenix.cli.Table.Column;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Machines, as people read them.
@@ -20,7 +21,8 @@ final class MachineViews {
                 Column.right("CPUS"),
                 Column.right("MEMORY MB"),
                 Column.right("RESTARTS"),
-                Column.right("UPDATED"));
+                Column.right("UPDATED"),
+                Column.left("MARKS"));
     }
 
     static List<String> row(Screen screen, Facts machine) {
@@ -33,7 +35,20 @@ final class MachineViews {
                 machine.number("spec", "resources", "cpus"),
                 machine.number("spec", "resources", "memoryMb"),
                 machine.number("restarts"),
-                machine.age(screen.clock().instant(), "updatedAt"));
+                machine.age(screen.clock().instant(), "updatedAt"),
+                marks(machine));
+    }
+
+    /// What sets it apart from others in its state; mostly nothing.
+    private static String marks(Facts machine) {
+        var marks = new ArrayList<String>();
+        if (machine.isTrue("cordoned")) {
+            marks.add("cordoned");
+        }
+        if (machine.has("lease")) {
+            marks.add("leased by " + machine.text("lease", "holder"));
+        }
+        return String.join(", ", marks);
     }
 
     /// One sentence: what became of the machine.
@@ -41,16 +56,25 @@ final class MachineViews {
         var state = machine.text("state");
         screen.out()
                 .println(
-                        "%s (%s) is %s, version %s."
+                        "%s (%s) is %s%s, version %s."
                                 .formatted(
                                         machine.machineName(),
                                         machine.text("id"),
                                         screen.palette().state(state, state),
+                                        machine.isTrue("cordoned") ? " and cordoned" : "",
                                         machine.number("version")));
     }
 
+    /// One sentence, and the labels.
+    static void labels(Screen screen, Facts machine) {
+        outcome(screen, machine);
+        pairs(screen, "metadata", machine.in("spec", "metadata"));
+    }
+
     /// Everything, a line for each fact that there is.
-    static void details(Screen screen, Facts machine) {
+    ///
+    /// @param health what the region says of its checks; empty when it was not asked
+    static void details(Screen screen, Facts machine, Facts health) {
         outcome(screen, machine);
         line(screen, "region", machine.text("region") + ", driver " + machine.text("driver"));
         command(screen, machine);
@@ -59,6 +83,7 @@ final class MachineViews {
         line(screen, "stop", stop(machine.in("spec", "stop")));
         pairs(screen, "env", machine.in("spec", "env"));
         pairs(screen, "metadata", machine.in("spec", "metadata"));
+        checks(screen, machine, health);
         present(screen, machine);
         line(screen, "created", machine.text("createdAt"));
         line(screen, "updated", machine.text("updatedAt"));
@@ -77,9 +102,21 @@ final class MachineViews {
         }
     }
 
+    private static void checks(Screen screen, Facts machine, Facts health) {
+        var shown = "checks";
+        for (var check : machine.each("spec", "checks")) {
+            var said = HealthViews.said(screen, health, check.text("name"));
+            line(screen, shown, HealthViews.check(check) + said);
+            shown = "";
+        }
+    }
+
     private static void present(Screen screen, Facts machine) {
         if (machine.has("instance")) {
             line(screen, "process", process(machine.in("instance")));
+        }
+        if (machine.has("lease")) {
+            line(screen, "leased by", LeaseViews.holder(machine.in("lease")));
         }
         if (machine.has("operation")) {
             line(screen, "operation", operation(machine.in("operation")));
@@ -146,7 +183,7 @@ final class MachineViews {
         }
     }
 
-    private static String words(Facts list) {
+    static String words(Facts list) {
         return String.join(" ", list.each().stream().map(Facts::text).toList());
     }
 

@@ -7,13 +7,13 @@ enum Palette {
 
     private static final String RESET = "\u001b[0m";
 
-    /// Paints a text in the colour of a machine's state.
+    /// Paints a text in the colour of a machine's state, or of a verdict on its health.
     String state(String word, String text) {
         return switch (word) {
-            case "running" -> paint("32", text);
+            case "running", "passing" -> paint("32", text);
             case "starting", "stopping", "migrating" -> paint("36", text);
             case "suspended" -> paint("33", text);
-            case "quarantined" -> paint("31", text);
+            case "quarantined", "critical" -> paint("31", text);
             default -> faint(text);
         };
     }

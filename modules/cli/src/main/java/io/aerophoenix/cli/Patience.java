@@ -9,8 +9,18 @@ import java.time.Duration;
 /// @param silence of an event stream before its connection counts as lost; heartbeats come every 15 seconds
 /// @param pause before the first retry; it doubles up to [#MAX_PAUSE]
 /// @param retries in a row without any success
-record Patience(Duration connect, Duration answer, Duration silence, Duration pause, int retries) {
+/// @param clock what lets the calling thread sleep
+record Patience(
+        Duration connect,
+        Duration answer,
+        Duration silence,
+        Duration pause,
+        int retries,
+        AlarmClock clock) {
     static final Duration MAX_PAUSE = Duration.ofSeconds(5);
+
+    /// A region that asks for a longer pause than this is not waited for.
+    static final Duration MAX_ASKED_PAUSE = Duration.ofSeconds(10);
 
     static final Patience USUAL =
             new Patience(
@@ -18,7 +28,13 @@ record Patience(Duration connect, Duration answer, Duration silence, Duration pa
                     Duration.ofMinutes(6),
                     Duration.ofSeconds(45),
                     Duration.ofMillis(200),
-                    6);
+                    6,
+                    Thread::sleep);
+
+    /// Lets the calling thread sleep.
+    interface AlarmClock {
+        void sleep(Duration pause) throws InterruptedException;
+    }
 
     /// @param retry which retry the pause comes before, from 1
     Duration pauseBefore(int retry) {
@@ -30,8 +46,15 @@ record Patience(Duration connect, Duration answer, Duration silence, Duration pa
     ///
     /// @throws Failure if the thread is interrupted, with its interrupt flag set again
     void waitBefore(int retry) {
+        waitFor(pauseBefore(retry));
+    }
+
+    /// Pauses the calling thread.
+    ///
+    /// @throws Failure if the thread is interrupted, with its interrupt flag set again
+    void waitFor(Duration pause) {
         try {
-            Thread.sleep(pauseBefore(retry));
+            clock.sleep(pause);
         } catch (InterruptedException e) {
             throw Failure.interrupted(e);
         }

@@ -9,7 +9,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Says on the error stream why a run failed, and chooses the exit code. Standard output stays clean.
 final class Refusals implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -46,7 +45,7 @@ final class Refusals implements IExecutionExceptionHandler, IParameterExceptionH
         if (problem != null) {
             return problem;
         }
-        var ours = JsonNodeFactory.instance.objectNode();
+        var ours = Json.object();
         ours.put("code", failure.exitCode().name().toLowerCase(Locale.ROOT));
         ours.put("detail", failure.getMessage());
         failure.details().forEach(ours.putArray("advice")::add);
@@ -70,9 +69,16 @@ final class Refusals implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static void suggest(UnmatchedArgumentException e, PrintWriter err) {
         UnmatchedArgumentException.printSuggestions(e, err);
-        if (e.getCommandLine().getCommand() instanceof CreateCommand && e.isUnknownOption()) {
-            err.println("  The machine's own command comes last, after --.");
+        if (e.isUnknownOption() && takesACommand(e.getCommandLine().getCommand())) {
+            err.println("  A command with its arguments comes last, after --.");
         }
+    }
+
+    private static boolean takesACommand(Object command) {
+        return switch (command) {
+            case CreateCommand _, UpdateCommand _, ExecCommand _, LeaseRunCommand _ -> true;
+            default -> false; // the others take none
+        };
     }
 
     private static boolean isOnlyAGroup(CommandLine line) {

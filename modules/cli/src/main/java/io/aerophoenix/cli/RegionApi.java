@@ -3,6 +3,7 @@ package io.aerophoenix.cli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,12 +27,15 @@ final class RegionApi implements AutoCloseable {
     private final URI address;
     private final Optional<Token> token;
     private final Patience patience;
+    private final PrintWriter notices;
     private final HttpClient client;
 
-    RegionApi(URI address, Optional<Token> token, Patience patience) {
+    /// @param notices hears of requests that are sent again
+    RegionApi(URI address, Optional<Token> token, Patience patience, PrintWriter notices) {
         this.address = address;
         this.token = token;
         this.patience = patience;
+        this.notices = notices;
         this.client = HttpConnections.to(address, patience);
     }
 
@@ -39,7 +43,7 @@ final class RegionApi implements AutoCloseable {
         return address;
     }
 
-    /// Sends once.
+    /// Sends once; again only what is idempotent and was turned away for now.
     ///
     /// @return the answer's body
     JsonNode send(Call call) {
@@ -50,9 +54,18 @@ final class RegionApi implements AutoCloseable {
         }
     }
 
+    /// Sends like [#send] what is answered with no more than that it is done.
+    void tell(Call call) {
+        try {
+            accepted(call);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
     /// Sends a creation again after a lost connection. The key makes the region answer a repeat with the first machine.
     JsonNode create(Call call, String key) {
-        var keyed = call.with("Idempotency-Key", key);
+        var keyed = call.withKey(key);
         for (int retry = 1; ; retry++) {
             try {
                 return answerTo(keyed);
@@ -74,16 +87,14 @@ final class RegionApi implements AutoCloseable {
     ///
     /// @throws IOException if there is no connection, or it was lost before the region answered
     InputStream open(Call call) throws IOException {
-        var response =
-                exchange(
-                        request(call).header("Accept", "text/event-stream").build(),
-                        BodyHandlers.ofInputStream());
-        if (!isOk(response)) {
-            try (var body = response.body()) {
-                throw refusal(response, body.readAllBytes());
-            }
+        var request = request(call).header("Accept", "text/event-stream").build();
+        return accepted(call, request, BodyHandlers.ofInputStream(), RegionApi::drained).body();
+    }
+
+    private static byte[] drained(InputStream body) throws IOException {
+        try (body) {
+            return body.readAllBytes();
         }
-        return response.body();
     }
 
     /// What a lost or refused connection means for the person who waits.
@@ -100,12 +111,45 @@ final class RegionApi implements AutoCloseable {
     }
 
     private JsonNode answerTo(Call call) throws IOException {
-        var request = request(call).header("Accept", "application/json").timeout(patience.answer());
-        var response = exchange(request.build(), BodyHandlers.ofByteArray());
-        if (!isOk(response)) {
-            throw refusal(response, response.body());
-        }
+        var response = accepted(call);
         return json(response, response.body());
+    }
+
+    private HttpResponse<byte[]> accepted(Call call) throws IOException {
+        var limit = call.limit() != null ? call.limit() : patience.answer();
+        var request = request(call).header("Accept", "application/json").timeout(limit).build();
+        return accepted(call, request, BodyHandlers.ofByteArray(), body -> body);
+    }
+
+    /// Reads the body of a refusal.
+    private interface Content<T> {
+        byte[] of(T body) throws IOException;
+    }
+
+    private <T> HttpResponse<T> accepted(
+            Call call, HttpRequest request, BodyHandler<T> handler, Content<T> content)
+            throws IOException {
+        for (int retry = 1; ; retry++) {
+            var response = exchange(request, handler);
+            if (isOk(response)) {
+                return response;
+            }
+            var problem = new Problem(json(response, content.of(response.body())));
+            var pause = RetryAfter.of(response, problem);
+            if (pause.isEmpty() || !call.isIdempotent() || retry > patience.retries()) {
+                throw refusal(call, response, problem);
+            }
+            sayThatItWaits(retry, problem);
+            patience.waitFor(pause.get());
+        }
+    }
+
+    private void sayThatItWaits(int retry, Problem problem) {
+        if (retry == 1) {
+            notices.println(
+                    "aeropctl: %s; trying again, %d times at most."
+                            .formatted(problem.sentence(), patience.retries()));
+        }
     }
 
     private HttpRequest.Builder request(Call call) {
@@ -131,9 +175,9 @@ final class RegionApi implements AutoCloseable {
         }
     }
 
-    private Failure refusal(HttpResponse<?> response, byte[] body) {
-        var problem = new Problem(json(response, body));
-        return Failure.refused(problem, Advice.on(problem, response.headers(), token.isPresent()));
+    private Failure refusal(Call call, HttpResponse<?> response, Problem problem) {
+        var advice = new Advice(call, problem, response.headers(), token.isPresent());
+        return Failure.refused(problem, advice.lines());
     }
 
     private JsonNode json(HttpResponse<?> response, byte[] body) {

@@ -1,13 +1,16 @@
 package io.aerophoenix.cli;
 
 import io.aerophoenix.cli.Table.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/// What happened: transitions, changes and log lines, as people read them.
+/// What happened: transitions, notes, changes and log lines, as people read them.
 final class StoryViews {
     private StoryViews() {}
 
-    /// A machine's transitions with the parts of their time: until the intent was durable, at the driver, in all.
+    /// A machine's transitions with the parts of their time: until the intent was durable, at the driver, in all. Between
+    /// them, where it happened, what was no move.
     static void history(Screen screen, Facts answer) {
         var table =
                 new Table(
@@ -21,12 +24,39 @@ final class StoryViews {
                         Column.right("JOURNAL MS"),
                         Column.right("EFFECT MS"),
                         Column.right("TOTAL MS"),
-                        Column.left("ERROR"));
-        table.print(
-                screen.out(), answer.each("transitions").stream().map(StoryViews::row).toList());
+                        Column.left("REMARK"));
+        var rows = new ArrayList<Row>();
+        answer.each("transitions").forEach(it -> rows.add(new Row(it, move(it))));
+        answer.each("notes").forEach(it -> rows.add(new Row(it, note(it))));
+        rows.sort(Row.IN_ORDER);
+        table.print(screen.out(), rows.stream().map(Row::cells).toList());
     }
 
-    private static List<String> row(Facts transition) {
+    /// A line of a history. The version tells where it belongs, and no clock that was set back can change that: a move
+    /// makes a version, and what is noted at that version comes after it.
+    private record Row(long version, List<String> cells) {
+        private static final Comparator<Row> IN_ORDER = Comparator.comparingLong(Row::version);
+
+        private Row(Facts facts, List<String> cells) {
+            this(facts.in("version").node().asLong(0), cells);
+        }
+    }
+
+    private static List<String> note(Facts note) {
+        return List.of(
+                note.number("version"),
+                note.text("at"),
+                Facts.ABSENT,
+                Facts.ABSENT,
+                note.text("kind"),
+                note.text("actor"),
+                Facts.ABSENT,
+                Facts.ABSENT,
+                Facts.ABSENT,
+                note.text("text"));
+    }
+
+    private static List<String> move(Facts transition) {
         return List.of(
                 transition.number("version"),
                 transition.text("doneAt"),
@@ -40,7 +70,7 @@ final class StoryViews {
                 transition.text("error"));
     }
 
-    /// One change of one machine: a line for each move.
+    /// One change of one machine: a line for each move, and for each note.
     static void change(Screen screen, Facts change) {
         var machine = change.in("machine");
         for (var move : change.each("transitions")) {
@@ -56,6 +86,17 @@ final class StoryViews {
                                     move.text("actor"));
             screen.out().println(line + error(screen, move));
         }
+        for (var note : change.each("notes")) {
+            screen.out()
+                    .println(
+                            "%s  %s  %s by %s: %s"
+                                    .formatted(
+                                            note.text("at"),
+                                            machine.machineName(),
+                                            note.text("kind"),
+                                            note.text("actor"),
+                                            note.text("text")));
+        }
     }
 
     private static String error(Screen screen, Facts move) {
@@ -69,36 +110,5 @@ final class StoryViews {
             var isError = "stderr".equals(line.text("stream"));
             screen.out().println(isError ? screen.palette().bad(text) : text);
         }
-    }
-
-    static void regions(Screen screen, Facts answer) {
-        var table =
-                new Table(
-                        screen.palette(),
-                        Column.left("REGION"),
-                        Column.left("STATUS"),
-                        Column.right("MACHINES"),
-                        Column.left("DRIVER"),
-                        Column.right("CPUS USED"),
-                        Column.right("OF"),
-                        Column.right("MEMORY MB USED"),
-                        Column.right("OF"));
-        for (var region : answer.each("regions")) {
-            var drivers =
-                    region.has("drivers") ? region.each("drivers") : List.of(region.in("drivers"));
-            table.print(screen.out(), drivers.stream().map(it -> driverRow(region, it)).toList());
-        }
-    }
-
-    private static List<String> driverRow(Facts region, Facts driver) {
-        return List.of(
-                region.text("region"),
-                region.text("status"),
-                region.number("machines"),
-                driver.text("driver"),
-                driver.number("used", "cpus"),
-                driver.number("capacity", "cpus"),
-                driver.number("used", "memoryMb"),
-                driver.number("capacity", "memoryMb"));
     }
 }

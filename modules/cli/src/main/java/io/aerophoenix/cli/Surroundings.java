@@ -1,8 +1,11 @@
 package io.aerophoenix.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ record Surroundings(
         boolean terminal,
         InstantSource clock,
         Patience patience) {
+    private static final String STANDARD_INPUT = "-";
 
     Surroundings {
         environment = Map.copyOf(environment);
@@ -39,6 +43,11 @@ record Surroundings(
         var unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         var dumb = "dumb".equals(environment.get("TERM"));
         return terminal && !unwanted && !dumb ? Palette.COLOURED : Palette.PLAIN;
+    }
+
+    /// What a file holds, or standard input for `-`.
+    InputStream open(String file) throws IOException {
+        return STANDARD_INPUT.equals(file) ? in : Files.newInputStream(Path.of(file));
     }
 
     private static boolean isTerminal(@Nullable Console console) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AeropctlTest {
     private static final String REGIONS =
@@ -34,6 +36,50 @@ class AeropctlTest {
                         iad      ready           2   process           0.5      2              256      4096
                         iad      ready           2   simulator           0   1000                0   1000000
                         """);
+    }
+
+    @Test
+    void rebuildsTheIndexOfTheRegionThatIsNamedOrAsked() {
+        var report =
+                """
+                {"region":"iad","machines":100000,"differed":3,"missing":1,"orphaned":2,"damaged":0,"seconds":12.5}
+                """;
+        region.on("GET /regions", ok(REGIONS));
+        region.on("POST /regions/iad/index/rebuild", ok(report));
+
+        var named = Run.against(region, "region", "rebuild", "iad");
+        assertThat(region.asked()).hasSize(1);
+        var asked = Run.against(region, "region", "rebuild");
+        var json = Run.against(region, "region", "rebuild", "iad", "-o", "json");
+
+        assertThat(named.out())
+                .isEqualTo(
+                        "The index of iad was made anew in 12.5 s from the files of 100000 machines: 3 differed, 1 were missing in it, 2 had no file.\n");
+        assertThat(asked).isEqualTo(named);
+        assertThat(Json.tree(json.out())).isEqualTo(Json.tree(report));
+    }
+
+    @Test
+    void saysWhereToSeeFilesThatARebuildFoundDamaged() {
+        region.on(
+                "POST /regions/iad/index/rebuild",
+                ok("{\"region\":\"iad\",\"machines\":2,\"damaged\":1,\"seconds\":0.1}"));
+
+        var run = Run.against(region, "region", "rebuild", "iad");
+
+        assertThat(run.out())
+                .contains("1 files are damaged. See `aeropctl machine list --state quarantined`.");
+    }
+
+    @Test
+    void asksWhichRegionToRebuildWhenThereAreSeveral() {
+        region.on("GET /regions", ok("{\"regions\":[{\"region\":\"iad\"},{\"region\":\"fra\"}]}"));
+
+        var run = Run.against(region, "region", "rebuild");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Name one of: iad, fra.");
+        assertThat(region.lines()).containsExactly("GET /regions");
     }
 
     @Test
@@ -68,18 +114,70 @@ class AeropctlTest {
         var run = Run.against(region, "generate-completion");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("#!/").contains("machine", "suspend", "--idempotency-key");
+        assertThat(run.out())
+                .startsWith("#!/")
+                .contains(
+                        "machine", "suspend", "--idempotency-key", "rebuild", "acquire", "--check");
     }
 
-    @Test
-    void explainsEveryCommand() {
-        for (var command :
-                new String[] {"create", "list", "start", "destroy", "history", "wait", "logs"}) {
-            var run = Run.against(region, "machine", command, "--help");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "machine create",
+                "machine list",
+                "machine show",
+                "machine start",
+                "machine cordon",
+                "machine uncordon",
+                "machine readmit",
+                "machine destroy",
+                "machine update",
+                "machine configs",
+                "machine rollback",
+                "machine label",
+                "machine lease",
+                "machine lease acquire",
+                "machine lease renew",
+                "machine lease release",
+                "machine lease break",
+                "machine lease show",
+                "machine lease run",
+                "machine health",
+                "machine signal",
+                "machine exec",
+                "machine history",
+                "machine wait",
+                "machine logs",
+                "region list",
+                "region rebuild",
+                "events"
+            })
+    void explainsEveryCommand(String command) {
+        var run = Run.against(region, (command + " --help").split(" ", -1));
 
-            assertThat(run.exitCode()).isZero();
-            assertThat(run.out()).contains("aeropctl machine " + command).contains("--output");
-        }
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("aeropctl " + command).contains("--output");
+        assertThat(region.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop",
+                "destroy",
+                "update",
+                "rollback",
+                "label",
+                "cordon",
+                "signal",
+                "exec"
+            })
+    void explainsTheLeaseOfEachCommandThatChangesAMachine(String command) {
+        assertThat(Run.against(region, "machine", command, "--help").out())
+                .contains("--lease=NONCE")
+                .contains("AEROPCTL_LEASE")
+                .contains("--if-version");
     }
 
     @Test

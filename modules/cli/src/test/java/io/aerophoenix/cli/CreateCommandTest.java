@@ -76,6 +76,8 @@ class CreateCommandTest {
                         "SIGINT",
                         "--stop-grace",
                         "5",
+                        "--check",
+                        "http:9000/healthz,name=web,then=restart",
                         "--no-start",
                         "--idempotency-key",
                         "once",
@@ -98,7 +100,8 @@ class CreateCommandTest {
                                 "command":["sh","-c","echo \\"$GREETING\\" --tail -f","@file"],
                                 "env":{"GREETING":"\\"a=b\\" ${HOME} @c","EMPTY":""},"metadata":{"team":"core"},
                                 "resources":{"cpus":0.5,"memoryMb":64},"restart":{"policy":"on-failure","maxRetries":3},
-                                "stop":{"signal":"SIGINT","graceSeconds":5}}
+                                "stop":{"signal":"SIGINT","graceSeconds":5},
+                                "checks":[{"name":"web","kind":"http","port":9000,"path":"/healthz","then":"restart"}]}
                                 """));
     }
 
@@ -163,6 +166,17 @@ class CreateCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(region.asked()).hasSize(1);
+    }
+
+    @Test
+    void refusesACheckThatIsNone() {
+        var run =
+                Run.against(
+                        region, "machine", "create", "--app", "a", "--name", "b", "--check",
+                        "udp:53");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'udp:53' is no check").contains("tcp:PORT");
     }
 
     @Test

@@ -67,6 +67,36 @@ class EventStreamTest {
     }
 
     @Test
+    void comesBackToARegionThatTurnsItAwayForNow() {
+        region.on(LOGS, StubRegion.busy("0")).on(LOGS, events(lines("c1", "one"))).on(LOGS, GONE);
+
+        var run = Run.against(region, "machine", "logs", "-f", ID);
+
+        assertThat(run.out()).isEqualTo("one\n");
+        assertThat(run.err()).startsWith("aeropctl: Too many requests. (overloaded); trying again");
+    }
+
+    @Test
+    void tellsWhatWasNoMoveToo() {
+        region.on(
+                "GET /events",
+                events(
+                        """
+                        event: change
+                        id: 1
+                        data: {"position":1,"machine":{"app":"demo","name":"web-1"},"transitions":[],
+                        data: "notes":[{"version":3,"kind":"cordoned","at":"2026-01-01T12:00:00Z","actor":"ada","text":"no new work"}]}
+
+                        """));
+        region.on("GET /events", GONE);
+
+        var run = Run.against(region, "events");
+
+        assertThat(run.out())
+                .isEqualTo("2026-01-01T12:00:00Z  demo/web-1  cordoned by ada: no new work\n");
+    }
+
+    @Test
     void endsWithTheProblemThatTheRegionEndsItWith() {
         var problem = Samples.problem("not_found", "The machine is gone.");
         region.on(LOGS, events(lines("c1", "one") + "event: problem\ndata: " + problem + "\n\n"));

@@ -19,6 +19,7 @@ class ExitCodeTest {
     @ParameterizedTest
     @CsvSource({
         "invalid_request, 400, 2",
+        "payload_too_large, 413, 2",
         "unauthenticated, 401, 7",
         "forbidden, 403, 7",
         "not_found, 404, 3",

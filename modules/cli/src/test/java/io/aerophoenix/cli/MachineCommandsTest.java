@@ -20,7 +20,17 @@ class MachineCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "stop", "suspend", "resume", "restart"})
+    @ValueSource(
+            strings = {
+                "start",
+                "stop",
+                "suspend",
+                "resume",
+                "restart",
+                "cordon",
+                "uncordon",
+                "readmit"
+            })
     void moveAMachineById(String move) {
         region.on("POST /machines/" + ID + "/" + move, ok(machine("running")));
 
@@ -63,7 +73,7 @@ class MachineCommandsTest {
         assertThat(run.out())
                 .isEqualTo(
                         """
-                        MACHINE      ID                     STATE     REGION   DRIVER    CPUS   MEMORY MB   RESTARTS   UPDATED
+                        MACHINE      ID                     STATE     REGION   DRIVER    CPUS   MEMORY MB   RESTARTS   UPDATED   MARKS
                         demo/web-1   m-01jd8z0k3w6q4x9v2t   running   iad      process    0.5         256          2        2m
                         """);
         assertThat(run.err()).isEmpty();
@@ -178,6 +188,49 @@ class MachineCommandsTest {
     }
 
     @Test
+    void showTellsOfCordonLeaseAndChecks() {
+        region.on(
+                "GET /machines/" + ID,
+                ok(
+                        """
+                        {"id":"%s","app":"demo","name":"web-1","state":"running","version":9,"cordoned":true,
+                        "lease":{"holder":"ada","reason":"deploy","acquiredAt":"2026-01-01T11:00:00Z","expiresAt":"2026-01-01T11:00:30Z"},
+                        "spec":{"checks":[
+                        {"name":"web","kind":"http","port":8080,"method":"GET","path":"/healthz","headers":{},"intervalSeconds":10,"then":"restart"},
+                        {"name":"db","kind":"tcp","port":5432,"intervalSeconds":5,"then":"report"},
+                        {"name":"new","kind":"exec","command":["sh","-c","true"],"intervalSeconds":5,"then":"report"}]}}
+                        """
+                                .formatted(ID)));
+        region.on("GET /machines/" + ID + "/health", ok(Samples.HEALTH));
+
+        var run = Run.against(region, "machine", "show", ID);
+
+        assertThat(run.out())
+                .contains("is running and cordoned, version 9")
+                .contains("leased by   ada until 2026-01-01T11:00:30Z (deploy)")
+                .contains(
+                        """
+                          checks      web: http 8080 /healthz every 10 s, then restart; critical, 4 in a row
+                                      db: tcp 5432 every 5 s, then report; unknown, 0 in a row
+                                      new: exec sh -c true every 5 s, then report
+                        """);
+        assertThat(region.asked()).hasSize(2);
+    }
+
+    @Test
+    void showAsJsonAsksForTheMachineOnly() {
+        var checked =
+                machine("running")
+                        .replace("\"spec\":{", "\"spec\":{\"checks\":[{\"name\":\"web\"}],");
+        region.on("GET /machines/" + ID, ok(checked));
+
+        var run = Run.against(region, "machine", "show", ID, "-o", "json");
+
+        assertThat(Json.tree(run.out())).isEqualTo(Json.tree(checked));
+        assertThat(region.asked()).hasSize(1);
+    }
+
+    @Test
     void showTellsWhyAMachineFailedAndWhoHoldsIt() {
         region.on(
                 "GET /machines/" + ID,
@@ -237,9 +290,37 @@ class MachineCommandsTest {
         assertThat(run.out())
                 .isEqualTo(
                         """
-                        VERSION   AT                          FROM      TO         CAUSE     ACTOR   JOURNAL MS   EFFECT MS   TOTAL MS   ERROR
+                        VERSION   AT                          FROM      TO         CAUSE     ACTOR   JOURNAL MS   EFFECT MS   TOTAL MS   REMARK
                               1   2026-01-01T10:00:00.0003Z   -         created    request   ada          0.250           -      0.300   -
                               2   2026-01-01T10:00:01.014Z    created   starting   request   ada              -      12.000     14.000   no such file
+                        """);
+    }
+
+    @Test
+    void historyTellsNotesAndMovesInTheOrderOfTime() {
+        region.on(
+                "GET /machines/" + ID + "/history",
+                ok(
+                        """
+                        {"machine":"%s","transitions":[
+                        {"version":1,"to":"created","cause":"request","actor":"ada","doneAt":"2026-01-01T10:00:00Z"},
+                        {"version":3,"from":"created","to":"starting","cause":"request","actor":"ada","doneAt":"2026-01-01T10:00:02.5Z"}],
+                        "notes":[
+                        {"version":2,"kind":"configured","at":"2026-01-01T10:00:02Z","actor":"bob","text":"command changed"},
+                        {"version":3,"kind":"lease_acquired","at":"2026-01-01T10:00:03Z","actor":"ada","text":"leased for 30 s: \\u001bdeploy"}]}
+                        """
+                                .formatted(ID)));
+
+        var run = Run.against(region, "machine", "history", ID);
+
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                        VERSION   AT                       FROM      TO         CAUSE            ACTOR   JOURNAL MS   EFFECT MS   TOTAL MS   REMARK
+                              1   2026-01-01T10:00:00Z     -         created    request          ada              -           -          -   -
+                              2   2026-01-01T10:00:02Z     -         -          configured       bob              -           -          -   command changed
+                              3   2026-01-01T10:00:02.5Z   created   starting   request          ada              -           -          -   -
+                              3   2026-01-01T10:00:03Z     -         -          lease_acquired   ada              -           -          -   leased for 30 s: ?deploy
                         """);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// One run of the command as a shell would see it: exit code, standard output, standard error.
@@ -19,7 +20,8 @@ record Run(int exitCode, String out, String err) {
                     Duration.ofSeconds(10),
                     Duration.ofMillis(300),
                     Duration.ofMillis(1),
-                    3);
+                    3,
+                    Thread::sleep);
 
     static Run against(StubRegion region, String... arguments) {
         return new Shell().with("AEROPHOENIX_API", region.address()).run(arguments);
@@ -50,7 +52,25 @@ record Run(int exitCode, String out, String err) {
         Shell waiting(Duration answer) {
             patience =
                     new Patience(
-                            patience.connect(), answer, patience.silence(), patience.pause(), 3);
+                            patience.connect(),
+                            answer,
+                            patience.silence(),
+                            patience.pause(),
+                            patience.retries(),
+                            patience.clock());
+            return this;
+        }
+
+        /// Never sleeps: the pauses are only written down.
+        Shell notingPauses(List<Duration> pauses) {
+            patience =
+                    new Patience(
+                            patience.connect(),
+                            patience.answer(),
+                            patience.silence(),
+                            patience.pause(),
+                            patience.retries(),
+                            pauses::add);
             return this;
         }
 

@@ -4,6 +4,14 @@ package io.aerophoenix.cli;
 final class Samples {
     static final String ID = "m-01jd8z0k3w6q4x9v2t";
 
+    static final String HEALTH =
+            """
+            {"machine":"%s","verdict":"critical","checks":[
+            {"name":"web","verdict":"critical","inARow":4,"output":"status 500","at":"2026-01-01T11:59:58Z"},
+            {"name":"db","verdict":"unknown","inARow":0,"output":null,"at":null}]}
+            """
+                    .formatted(ID);
+
     private Samples() {}
 
     static String machine(String state) {

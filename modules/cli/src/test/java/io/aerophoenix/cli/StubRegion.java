@@ -67,6 +67,32 @@ final class StubRegion implements AutoCloseable {
         return answer(200, "application/json", json);
     }
 
+    /// What is done and needs no words.
+    static Answer done() {
+        return exchange -> exchange.sendResponseHeaders(204, -1);
+    }
+
+    static Answer granted(String nonce) {
+        return answer(
+                201,
+                "application/json",
+                """
+                {"machine":"%s","nonce":"%s","holder":"ada","reason":"deploy",
+                "acquiredAt":"2026-01-01T12:00:00Z","expiresAt":"2026-01-01T12:00:30Z"}
+                """
+                        .formatted(Samples.ID, nonce));
+    }
+
+    /// Turned away for now.
+    static Answer busy(String retryAfter) {
+        return answer(
+                429,
+                "application/problem+json",
+                Samples.problem("overloaded", "Too many requests."),
+                "Retry-After",
+                retryAfter);
+    }
+
     static Answer problem(int status, String json) {
         return answer(status, "application/problem+json", json);
     }

@@ -7,13 +7,20 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.Capability;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What changes something. A command that is answered with a machine has been made durable.
-public sealed interface Command<T> extends Request<T> {
+public sealed interface Command<T> extends Request<T>
+        permits Command.CreateMachine,
+                Command.MachineCommand,
+                Command.IssueSignInCode,
+                ConfigurationCommand,
+                LeaseCommand,
+                WorkloadCommand {
     /// Creates a machine, and starts it if asked to.
     ///
     /// When the start fails, the machine exists all the same: stopped, with the reason as its last error.
@@ -47,33 +54,28 @@ public sealed interface Command<T> extends Request<T> {
     /// @param repeated whether an earlier request with the same key had created it
     record CreatedMachine(Machine machine, boolean repeated) {}
 
-    /// @param expectedVersion refuse with `version_conflict` unless the machine has it; null to take any
-    record StartMachine(MachineId machine, @Nullable Long expectedVersion)
-            implements MachineCommand {
+    record StartMachine(MachineId machine, Precondition given) implements MachineCommand {
         @Override
         public List<Action> actions() {
             return List.of(Action.START);
         }
     }
 
-    record StopMachine(MachineId machine, @Nullable Long expectedVersion)
-            implements MachineCommand {
+    record StopMachine(MachineId machine, Precondition given) implements MachineCommand {
         @Override
         public List<Action> actions() {
             return List.of(Action.STOP);
         }
     }
 
-    record SuspendMachine(MachineId machine, @Nullable Long expectedVersion)
-            implements MachineCommand {
+    record SuspendMachine(MachineId machine, Precondition given) implements MachineCommand {
         @Override
         public List<Action> actions() {
             return List.of(Action.SUSPEND);
         }
     }
 
-    record ResumeMachine(MachineId machine, @Nullable Long expectedVersion)
-            implements MachineCommand {
+    record ResumeMachine(MachineId machine, Precondition given) implements MachineCommand {
         @Override
         public List<Action> actions() {
             return List.of(Action.RESUME);
@@ -81,8 +83,7 @@ public sealed interface Command<T> extends Request<T> {
     }
 
     /// Stop, then start, as one operation.
-    record RestartMachine(MachineId machine, @Nullable Long expectedVersion)
-            implements MachineCommand {
+    record RestartMachine(MachineId machine, Precondition given) implements MachineCommand {
         @Override
         public List<Action> actions() {
             return List.of(Action.STOP, Action.START);
@@ -90,8 +91,7 @@ public sealed interface Command<T> extends Request<T> {
     }
 
     /// Destroys a machine that is created or stopped.
-    record DestroyMachine(MachineId machine, @Nullable Long expectedVersion)
-            implements MachineCommand {
+    record DestroyMachine(MachineId machine, Precondition given) implements MachineCommand {
         @Override
         public Capability needs() {
             return Capability.MACHINE_DESTROY;
@@ -103,9 +103,8 @@ public sealed interface Command<T> extends Request<T> {
         }
     }
 
-    /// Destroys a machine in whatever state: stops it first when it runs.
-    record ForceDestroyMachine(MachineId machine, @Nullable Long expectedVersion)
-            implements MachineCommand {
+    /// Destroys a machine in whatever state: waits for what is under way, breaks a lease, stops it first when it runs.
+    record ForceDestroyMachine(MachineId machine, Precondition given) implements MachineCommand {
         @Override
         public Capability needs() {
             return Capability.MACHINE_DESTROY;
@@ -114,6 +113,11 @@ public sealed interface Command<T> extends Request<T> {
         @Override
         public List<Action> actions() {
             return List.of(Action.STOP, Action.DESTROY);
+        }
+
+        @Override
+        public Answer<Machine> carryOut(Engine engine, Caller caller) {
+            return engine.destroyByForce(this, caller);
         }
     }
 
@@ -134,7 +138,7 @@ public sealed interface Command<T> extends Request<T> {
     sealed interface MachineCommand extends Command<Machine> {
         MachineId machine();
 
-        @Nullable Long expectedVersion();
+        Precondition given();
 
         /// What is done, in order, as one operation.
         List<Action> actions();
@@ -146,7 +150,7 @@ public sealed interface Command<T> extends Request<T> {
 
         @Override
         default Answer<Machine> carryOut(Engine engine, Caller caller) {
-            return engine.act(this, caller);
+            return engine.tell(machine(), new Wish.Steps(actions()), given(), caller);
         }
     }
 }

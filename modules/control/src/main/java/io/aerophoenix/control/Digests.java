@@ -27,6 +27,9 @@ final class Digests {
         parts.add(spec.restart().toString());
         parts.add(spec.stop().toString());
         add(parts, spec.metadata());
+        if (!spec.checks().isEmpty()) {
+            parts.add(spec.checks().toString());
+        }
         parts.add(command.then().name());
         return MachineId.derivedFrom(parts.toArray(String[]::new)).value();
     }

@@ -5,17 +5,19 @@ import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.RegionCode;
-import io.aerophoenix.fleet.Transition;
+import io.aerophoenix.lifecycle.Health;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.MachinePage;
 import io.aerophoenix.lifecycle.QuarantineException;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.SignInCodes;
 import java.time.Duration;
@@ -40,6 +42,8 @@ public final class Engine {
     private final RegionCode region;
     private final Lifecycle lifecycle;
     private final Workloads workloads;
+    private final Configurations configurations;
+    private final Leases leases;
     private final SignInCodes signInCodes;
     private final Pulse pulse;
     private final InstantSource clock;
@@ -54,7 +58,9 @@ public final class Engine {
             RandomGenerator random) {
         this.region = region;
         this.lifecycle = lifecycle;
-        this.workloads = new Workloads(lifecycle);
+        this.workloads = new Workloads(this, lifecycle);
+        this.configurations = new Configurations(this, lifecycle);
+        this.leases = new Leases(this, random);
         this.signInCodes = signInCodes;
         this.pulse = pulse;
         this.clock = clock;
@@ -92,7 +98,7 @@ public final class Engine {
                 .map(machine -> new Command.CreatedMachine(machine, repeated));
     }
 
-    private Optional<String> objection(MachineSpec spec) {
+    Optional<String> objection(MachineSpec spec) {
         return lifecycle
                 .driver(spec.driver())
                 .map(driver -> driver.objection(spec))
@@ -111,15 +117,37 @@ public final class Engine {
                 : MachineId.derivedFrom(caller.subject(), command.app().value(), key);
     }
 
-    Answer<Machine> act(Command.MachineCommand command, Caller caller) {
+    /// Does one thing with one machine, and waits for it.
+    Answer<Machine> tell(MachineId machine, Wish wish, Precondition given, Caller caller) {
         return await(
                 lifecycle.act(
-                        command.machine(),
+                        machine,
                         new Lifecycle.Order(
-                                command.actions(),
+                                wish,
                                 caller.subject(),
                                 Cause.REQUEST,
-                                command.expectedVersion())));
+                                given.version(),
+                                given.nonce())));
+    }
+
+    Answer<Machine> destroyByForce(Command.ForceDestroyMachine command, Caller caller) {
+        return new ForcedDestruction(this, lifecycle, command, caller, clock).run();
+    }
+
+    /// How machines are meant to be.
+    Configurations configurations() {
+        return configurations;
+    }
+
+    Leases leases() {
+        return leases;
+    }
+
+    Answer<Health> health(MachineId id) {
+        return lifecycle
+                .health(id)
+                .<Answer<Health>>map(Answer.Done::new)
+                .orElseGet(() -> noSuchMachine(id));
     }
 
     Answer<String> issueSignInCode(Caller caller) {
@@ -140,11 +168,20 @@ public final class Engine {
         return new Answer.Done<>(lifecycle.list(query.filter(), query.after(), query.limit()));
     }
 
-    Answer<List<Transition>> history(MachineId id) {
+    Answer<MachinePage> slice(Query.SliceMachines query) {
+        if (query.limit() < 1 || query.limit() > MAX_PAGE || query.offset() < 0) {
+            return Answer.refused(
+                    ErrorCode.INVALID_REQUEST,
+                    "limit: must be 1 to %d; offset: must be 0 or more".formatted(MAX_PAGE));
+        }
+        return new Answer.Done<>(lifecycle.slice(query.filter(), query.offset(), query.limit()));
+    }
+
+    Answer<MachineHistory> history(MachineId id) {
         try {
             return lifecycle
                     .history(id)
-                    .<Answer<List<Transition>>>map(Answer.Done::new)
+                    .<Answer<MachineHistory>>map(Answer.Done::new)
                     .orElseGet(() -> noSuchMachine(id));
         } catch (QuarantineException e) {
             return Answer.refused(ErrorCode.QUARANTINED, String.valueOf(e.getMessage()));

@@ -1,11 +1,13 @@
 package io.aerophoenix.control;
 
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
-import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.lifecycle.EventListener;
+import io.aerophoenix.lifecycle.Health;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.MachineFilter;
@@ -47,10 +49,38 @@ public sealed interface Query<T> extends Request<T> {
         }
     }
 
-    /// All moves of a machine, the oldest first, also those of a terminated one.
-    record GetHistory(MachineId machine) implements Query<List<Transition>> {
+    /// A part of the list of machines, by place: for those who jump about in it.
+    ///
+    /// @param offset from 0
+    /// @param limit 1 to 1000
+    record SliceMachines(MachineFilter filter, int offset, int limit)
+            implements Query<MachinePage> {
         @Override
-        public Answer<List<Transition>> carryOut(Engine engine, Caller caller) {
+        public Answer<MachinePage> carryOut(Engine engine, Caller caller) {
+            return engine.slice(this);
+        }
+    }
+
+    /// The specs that a machine has had, the oldest first.
+    record ListConfigurations(MachineId machine) implements Query<List<Configuration>> {
+        @Override
+        public Answer<List<Configuration>> carryOut(Engine engine, Caller caller) {
+            return engine.configurations().list(machine);
+        }
+    }
+
+    /// What a machine's health checks say.
+    record GetHealth(MachineId machine) implements Query<Health> {
+        @Override
+        public Answer<Health> carryOut(Engine engine, Caller caller) {
+            return engine.health(machine);
+        }
+    }
+
+    /// What has become of a machine, the oldest first, also of a terminated one.
+    record GetHistory(MachineId machine) implements Query<MachineHistory> {
+        @Override
+        public Answer<MachineHistory> carryOut(Engine engine, Caller caller) {
             return engine.history(machine);
         }
     }

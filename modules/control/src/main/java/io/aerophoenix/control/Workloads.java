@@ -2,33 +2,83 @@ package io.aerophoenix.control;
 
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.lifecycle.UnknownCursorException;
+import io.aerophoenix.lifecycle.Wish;
+import io.aerophoenix.security.Caller;
 import java.util.Optional;
 
-/// What the drivers can tell of machines' workloads: what they write, and what they use.
+/// What is done to machines' workloads beside their lives, and what the drivers can tell of them.
 final class Workloads {
     private static final int MAX_LINES = 10_000;
 
+    private final Engine engine;
     private final Lifecycle lifecycle;
 
-    Workloads(Lifecycle lifecycle) {
+    Workloads(Engine engine, Lifecycle lifecycle) {
+        this.engine = engine;
         this.lifecycle = lifecycle;
+    }
+
+    /// Sends a signal. It is noted before: what may have changed something is never missing in the history.
+    Answer<Machine> signal(WorkloadCommand.SendSignal command, Caller caller) {
+        var note = new Wish.Remember(Note.Kind.SIGNALLED, command.signal() + " sent");
+        return engine.tell(command.machine(), note, command.given(), caller)
+                .then(known ->
+                        ask(
+                                known.id(),
+                                (driver, machine) -> {
+                                    driver.signal(
+                                            machine.id(), startedBy(machine), command.signal());
+                                    return machine;
+                                }));
+    }
+
+    Answer<Execution.Outcome> execute(WorkloadCommand.Execute command, Caller caller) {
+        // Arguments may be secret: the history has the program only.
+        var program = command.execution().command().getFirst();
+        var note = new Wish.Remember(Note.Kind.EXECUTED, program + " run beside the workload");
+        return engine.tell(command.machine(), note, command.given(), caller)
+                .then(known ->
+                        ask(
+                                known.id(),
+                                (driver, machine) ->
+                                        driver.execute(
+                                                machine.id(),
+                                                startedBy(machine),
+                                                machine.spec(),
+                                                command.execution())));
+    }
+
+    private static IntentId startedBy(Machine machine) throws DriverException {
+        var instance = machine.status().instance();
+        if (instance == null) {
+            throw new DriverException(machine.id() + " does not run");
+        }
+        return instance.startedBy();
     }
 
     Answer<LogPage> logs(Query.ReadLogs query) {
         if (query.maxLines() < 1 || query.maxLines() > MAX_LINES) {
             return Answer.refused(ErrorCode.INVALID_REQUEST, "limit: must be 1 to " + MAX_LINES);
         }
-        return ask(
-                query.machine(),
-                (driver, _) -> driver.logs(query.machine(), query.after(), query.maxLines()));
+        try {
+            return ask(
+                    query.machine(),
+                    (driver, _) -> driver.logs(query.machine(), query.after(), query.maxLines()));
+        } catch (UnknownCursorException e) {
+            return Answer.refused(ErrorCode.INVALID_REQUEST, "after: " + e.getMessage());
+        }
     }
 
     Answer<String> logsTail(Query.FindLogsTail query) {
@@ -73,11 +123,15 @@ final class Workloads {
             return new Answer.Done<>(question.ask(driver.get(), machine));
         } catch (DriverException e) {
             return Answer.refused(ErrorCode.DRIVER_FAILED, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.refused(
+                    ErrorCode.TIMEOUT, "the region is stopping; ask again when it is back");
         }
     }
 
     /// Something that the driver of a machine can tell.
     private interface DriverQuestion<T> {
-        T ask(MachineDriver driver, Machine machine) throws DriverException;
+        T ask(MachineDriver driver, Machine machine) throws DriverException, InterruptedException;
     }
 }

@@ -7,16 +7,21 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
+import io.aerophoenix.lifecycle.UnknownCursorException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Takes every spec, and can do nothing.
 final class IdleDriver implements MachineDriver {
+    static final String NO_CURSOR = "elsewhere";
+
     @Override
     public String name() {
         return RememberingLifecycle.DRIVER;
@@ -58,10 +63,18 @@ final class IdleDriver implements MachineDriver {
     }
 
     @Override
+    public Map<IntentId, Alive> alive() {
+        return Map.of();
+    }
+
+    @Override
     public void discard(MachineId machine) {}
 
     @Override
     public LogPage logs(MachineId machine, String after, int maxLines) {
+        if (after.equals(NO_CURSOR)) {
+            throw new UnknownCursorException();
+        }
         return new LogPage(List.of(), after);
     }
 

@@ -6,15 +6,18 @@ import io.aerophoenix.control.Command.AfterCreation;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.MachineStatus;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.security.Caller;
@@ -60,7 +63,8 @@ class RegionControlTest {
                 new Resources(1, 1),
                 RestartPolicy.NEVER,
                 StopPolicy.DEFAULT,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Command.CreateMachine creation(
@@ -68,21 +72,65 @@ class RegionControlTest {
         return new Command.CreateMachine(DEMO, region, spec(driver), AfterCreation.LEAVE, key);
     }
 
+    private static Machine created() {
+        var status =
+                new MachineStatus(
+                        MachineState.CREATED,
+                        1,
+                        1,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        false,
+                        null);
+        return new Machine(
+                MACHINE,
+                DEMO,
+                new RegionCode("iad"),
+                spec(RememberingLifecycle.DRIVER),
+                Instant.EPOCH,
+                "digest",
+                status);
+    }
+
     /// One of each kind of request that there is.
     static Stream<Request<?>> everyRequest() {
         return Stream.of(
                 creation(null, RememberingLifecycle.DRIVER, null),
-                new Command.StartMachine(MACHINE, null),
-                new Command.StopMachine(MACHINE, null),
-                new Command.SuspendMachine(MACHINE, null),
-                new Command.ResumeMachine(MACHINE, null),
-                new Command.RestartMachine(MACHINE, null),
-                new Command.DestroyMachine(MACHINE, null),
-                new Command.ForceDestroyMachine(MACHINE, null),
+                new Command.StartMachine(MACHINE, Precondition.NONE),
+                new Command.StopMachine(MACHINE, Precondition.NONE),
+                new Command.SuspendMachine(MACHINE, Precondition.NONE),
+                new Command.ResumeMachine(MACHINE, Precondition.NONE),
+                new Command.RestartMachine(MACHINE, Precondition.NONE),
+                new Command.DestroyMachine(MACHINE, Precondition.NONE),
+                new Command.ForceDestroyMachine(MACHINE, Precondition.NONE),
                 new Command.IssueSignInCode(),
+                new ConfigurationCommand.UpdateMachine(
+                        MACHINE, spec(RememberingLifecycle.DRIVER), Precondition.NONE),
+                new ConfigurationCommand.RollBackMachine(MACHINE, 1, Precondition.NONE),
+                new ConfigurationCommand.LabelMachine(
+                        MACHINE, Map.of("tier", "gold"), Set.of(), Precondition.NONE),
+                new ConfigurationCommand.CordonMachine(MACHINE, Precondition.NONE),
+                new ConfigurationCommand.UncordonMachine(MACHINE, Precondition.NONE),
+                new LeaseCommand.AcquireLease(MACHINE, "deploy", Duration.ofSeconds(30)),
+                new LeaseCommand.RenewLease(MACHINE, Duration.ofSeconds(30), "nonce"),
+                new LeaseCommand.ReleaseLease(MACHINE, "nonce"),
+                new LeaseCommand.BreakLease(MACHINE, "lost"),
+                new WorkloadCommand.SendSignal(MACHINE, "SIGHUP", Precondition.NONE),
+                new WorkloadCommand.Execute(
+                        MACHINE,
+                        new Execution(List.of("true"), "", Duration.ofSeconds(1)),
+                        Precondition.NONE),
                 new Query.GetMachine(MACHINE),
                 new Query.ListMachines(MachineFilter.LIVING, null, 10),
+                new Query.SliceMachines(MachineFilter.LIVING, 0, 10),
                 new Query.GetHistory(MACHINE),
+                new Query.ListConfigurations(MACHINE),
+                new Query.GetHealth(MACHINE),
                 new Query.AwaitState(MACHINE, Set.of(MachineState.RUNNING), Duration.ZERO),
                 new Query.ReadLogs(MACHINE, "", 10),
                 new Query.FindLogsTail(MACHINE, 10),
@@ -203,6 +251,16 @@ class RegionControlTest {
     }
 
     @Test
+    void saysWhatACursorOfALogIs() {
+        lifecycle.sighting = new Sighting.Known(created());
+
+        var answer = control.handle(OPERATOR, new Query.ReadLogs(MACHINE, IdleDriver.NO_CURSOR, 9));
+
+        assertThat(refusalOf(answer).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(refusalOf(answer).message()).contains("after", "`next`");
+    }
+
+    @Test
     void saysWhyAQuarantinedMachineHasNoLogs() {
         lifecycle.sighting =
                 new Sighting.Quarantined(MACHINE, "its file is damaged", Instant.EPOCH);
@@ -255,7 +313,8 @@ class RegionControlTest {
                         spec.resources(),
                         spec.restart(),
                         spec.stop(),
-                        metadata);
+                        metadata,
+                        List.of());
         return new Command.CreateMachine(DEMO, null, marked, AfterCreation.LEAVE, null);
     }
 }

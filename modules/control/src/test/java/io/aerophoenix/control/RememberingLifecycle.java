@@ -1,14 +1,16 @@
 package io.aerophoenix.control;
 
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Resources;
-import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.lifecycle.EventListener;
+import io.aerophoenix.lifecycle.Health;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.LifecycleStats;
 import io.aerophoenix.lifecycle.MachineDriver;
@@ -60,6 +62,12 @@ final class RememberingLifecycle implements Lifecycle {
     }
 
     @Override
+    public Answer<Machine> readmit(MachineId machine) {
+        calls.add("readmit");
+        return Answer.refused(ErrorCode.QUARANTINED, "no");
+    }
+
+    @Override
     public Optional<Sighting> find(MachineId machine) {
         calls.add("find");
         return Optional.ofNullable(sighting);
@@ -82,9 +90,27 @@ final class RememberingLifecycle implements Lifecycle {
     }
 
     @Override
-    public Optional<List<Transition>> history(MachineId machine) {
+    public Optional<MachineHistory> history(MachineId machine) {
         calls.add("history");
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Configuration>> configurations(MachineId machine) {
+        calls.add("configurations");
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Health> health(MachineId machine) {
+        calls.add("health");
+        return Optional.empty();
+    }
+
+    @Override
+    public MachinePage slice(MachineFilter filter, int offset, int limit) {
+        calls.add("slice");
+        return new MachinePage(List.of(), null, 0);
     }
 
     @Override
@@ -114,7 +140,7 @@ final class RememberingLifecycle implements Lifecycle {
 
     @Override
     public LifecycleStats stats() {
-        return new LifecycleStats(0, 0, 0, 0, 0);
+        return new LifecycleStats(0, 0, 0, 0, 0, 0, 0, LifecycleStats.Troubles.NONE);
     }
 
     @Override

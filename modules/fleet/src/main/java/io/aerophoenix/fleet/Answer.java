@@ -18,4 +18,12 @@ public sealed interface Answer<T> {
             case Refused<T>(var refusal) -> new Refused<>(refusal);
         };
     }
+
+    /// What comes after a value; a refusal stays one.
+    default <R> Answer<R> then(Function<? super T, Answer<R>> next) {
+        return switch (this) {
+            case Done<T>(var value) -> next.apply(value);
+            case Refused<T>(var refusal) -> new Refused<>(refusal);
+        };
+    }
 }

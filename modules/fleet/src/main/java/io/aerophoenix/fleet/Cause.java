@@ -10,6 +10,10 @@ public enum Cause {
     EXIT,
     /// The machine's restart policy.
     RESTART_POLICY,
+    /// A health check that became critical, and asks for a restart.
+    HEALTH,
+    /// The driver's truth and the journal differed, and the region made them agree.
+    REPAIR,
     /// The region found out, after a crash of its own, what had become of an unfinished operation.
     RECOVERY;
 

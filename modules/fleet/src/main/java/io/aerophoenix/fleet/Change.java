@@ -3,19 +3,24 @@ package io.aerophoenix.fleet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One entry of a machine's journal: the moves it made, and where the machine stands after it.
+/// One entry of a machine's journal: what happened, and where the machine stands after it.
 ///
-/// A change carries the whole status, so that replaying it twice, or replaying only the latest, ends the same.
+/// A change carries the whole status, so that replaying it twice ends the same.
 ///
-/// @param transitions none when an operation begins or fails without a move
+/// @param transitions the moves; none when an operation begins or fails without one
+/// @param notes what happened beside moves; mostly none
 /// @param created the machine as created, in its first change only
+/// @param spec the machine's new spec, in a change that configures it only
 public record Change(
         MachineId machine,
         List<Transition> transitions,
+        List<Note> notes,
         MachineStatus after,
-        @Nullable Machine created) {
+        @Nullable Machine created,
+        @Nullable MachineSpec spec) {
     public Change {
         transitions = List.copyOf(transitions);
+        notes = List.copyOf(notes);
         if ((created != null) != (after.step() == 1)) {
             throw new IllegalArgumentException(
                     "the creation belongs into step 1 of %s, and there only".formatted(machine));

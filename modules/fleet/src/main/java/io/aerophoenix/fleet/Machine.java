@@ -28,4 +28,17 @@ public record Machine(
     public Machine with(MachineStatus next) {
         return new Machine(id, app, region, spec, createdAt, creationDigest, next);
     }
+
+    /// As it stands after a later change of it.
+    public Machine after(Change change) {
+        var configured = change.spec();
+        return new Machine(
+                id,
+                app,
+                region,
+                configured == null ? spec : configured,
+                createdAt,
+                creationDigest,
+                change.after());
+    }
 }

@@ -2,6 +2,7 @@ package io.aerophoenix.fleet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What its owner wants a machine to be. Never changes by itself.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param env environment variables of the workload; their values may be secret and never go to a log
 /// @param workingDirectory absolute, or null for a folder of the machine's own
 /// @param metadata free labels
+/// @param checks what tells whether its workload is well; at most ten, each with a name of its own
 public record MachineSpec(
         MachineName name,
         String driver,
@@ -21,11 +23,43 @@ public record MachineSpec(
         Resources resources,
         RestartPolicy restart,
         StopPolicy stop,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        List<HealthCheck> checks) {
+    public static final int MOST_CHECKS = 10;
+
     public MachineSpec {
         command = List.copyOf(command);
         env = Map.copyOf(env);
         metadata = Map.copyOf(metadata);
+        checks = List.copyOf(checks);
+        if (checks.size() > MOST_CHECKS
+                || checks.stream().map(HealthCheck::name).distinct().count() < checks.size()) {
+            throw new IllegalArgumentException(
+                    "checks must be at most %d, each with a name of its own"
+                            .formatted(MOST_CHECKS));
+        }
+    }
+
+    public MachineSpec withMetadata(Map<String, String> labels) {
+        return new MachineSpec(
+                name,
+                driver,
+                command,
+                env,
+                workingDirectory,
+                resources,
+                restart,
+                stop,
+                labels,
+                checks);
+    }
+
+    /// Whether a workload that was started by this spec would have to be started anew to be as the other says.
+    public boolean differsInWorkload(MachineSpec other) {
+        return !command.equals(other.command)
+                || !env.equals(other.env)
+                || !Objects.equals(workingDirectory, other.workingDirectory)
+                || !resources.equals(other.resources);
     }
 
     /// Leaves out the values of `env`, which may be secret.

@@ -1,6 +1,7 @@
 package io.aerophoenix.fleet;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a machine that changes.
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastError why the latest operation failed; null when it succeeded
 /// @param operation what holds the machine now; null when nothing does
 /// @param restartAt when the restart policy starts it again; null when it does not
+/// @param cordoned whether it is to be given no new work, until somebody takes that back
+/// @param lease who alone may change it for now; may have expired; null when nobody has asked for that
 /// @param restarts starts in a row by the restart policy; 0 again when somebody asks for a start or a life lasted
 public record MachineStatus(
         MachineState state,
@@ -24,4 +27,11 @@ public record MachineStatus(
         @Nullable String lastError,
         @Nullable Operation operation,
         @Nullable Instant restartAt,
-        int restarts) {}
+        int restarts,
+        boolean cordoned,
+        @Nullable Lease lease) {
+    /// The lease, unless it has expired.
+    public Optional<Lease> leaseAt(Instant now) {
+        return Optional.ofNullable(lease).filter(it -> it.holdsAt(now));
+    }
+}

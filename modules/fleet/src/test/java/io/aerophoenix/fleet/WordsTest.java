@@ -84,7 +84,8 @@ class WordsTest {
                         Resources.NONE,
                         RestartPolicy.NEVER,
                         StopPolicy.DEFAULT,
-                        Map.of());
+                        Map.of(),
+                        List.of());
 
         assertThat(spec.toString()).contains("PASSWORD").doesNotContain("hunter2");
     }

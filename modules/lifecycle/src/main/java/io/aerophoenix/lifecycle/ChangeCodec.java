@@ -1,18 +1,25 @@
 package io.aerophoenix.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter.Value;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.RegionCode;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -24,8 +31,14 @@ final class ChangeCodec {
     private final JsonMapper json =
             JsonMapper.builder()
                     .addModule(words())
+                    .addMixIn(HealthCheck.Probe.class, ProbeKinds.class)
                     .changeDefaultPropertyInclusion(
                             included -> included.withValueInclusion(Include.NON_NULL))
+                    // What has come to records later is missing in older entries.
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .withConfigOverride(
+                            List.class,
+                            lists -> lists.setNullHandling(Value.forValueNulls(Nulls.AS_EMPTY)))
                     .build();
 
     byte[] encode(Change change) {
@@ -64,6 +77,14 @@ final class ChangeCodec {
         word(module, IntentId.class, IntentId::toString, IntentId::parse);
         return module;
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = HealthCheck.Http.class, name = "http"),
+        @JsonSubTypes.Type(value = HealthCheck.Tcp.class, name = "tcp"),
+        @JsonSubTypes.Type(value = HealthCheck.Exec.class, name = "exec")
+    })
+    private interface ProbeKinds {}
 
     private static <T> void word(
             SimpleModule module,

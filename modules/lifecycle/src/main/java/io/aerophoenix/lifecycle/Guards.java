@@ -1,25 +1,46 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// What an order must pass before anything happens: pure questions, each answered with a refusal or nothing.
 ///
-/// They are asked in this order: version, move, lock; then, by the actor, the room at the driver and the driver's own
-/// objections.
+/// They are asked in this order: version, move, operation, lease; then, by the actor, the room at the driver.
 final class Guards {
     private Guards() {}
 
-    static Optional<Refusal> check(Machine machine, Lifecycle.Order order) {
-        return version(machine, order)
-                .or(() -> move(machine, remaining(machine, order.actions()).getFirst()))
-                .or(() -> lock(machine));
+    static Optional<Refusal> check(Machine machine, Lifecycle.Order order, Instant now) {
+        return version(machine, order).or(() -> wish(machine, order, now));
+    }
+
+    private static Optional<Refusal> wish(Machine machine, Lifecycle.Order order, Instant now) {
+        return switch (order.wish()) {
+            case Wish.Steps(var actions) ->
+                    move(machine, remaining(machine, actions).getFirst())
+                            .or(() -> operation(machine))
+                            .or(() -> lease(machine, order, now));
+            case Wish.Configure(var spec, _, _) ->
+                    terminated(machine)
+                            .or(() -> operation(machine))
+                            .or(() -> lease(machine, order, now))
+                            .or(() -> identity(machine, spec));
+            case Wish.Label _, Wish.Cordon _, Wish.Uncordon _, Wish.AcquireLease _ ->
+                    terminated(machine).or(() -> lease(machine, order, now));
+            case Wish.RenewLease _, Wish.ReleaseLease _ ->
+                    noLease(machine, now).or(() -> lease(machine, order, now));
+            case Wish.BreakLease _ -> noLease(machine, now);
+            case Wish.Remember _ -> atRest(machine, order).or(() -> lease(machine, order, now));
+        };
     }
 
     /// The actions that are left to do: an order that begins with a stop means, for a machine that does not run, what
@@ -88,7 +109,7 @@ final class Guards {
         };
     }
 
-    private static Optional<Refusal> lock(Machine machine) {
+    private static Optional<Refusal> operation(Machine machine) {
         var operation = machine.status().operation();
         if (operation == null) {
             return Optional.empty();
@@ -107,5 +128,81 @@ final class Guards {
                                 "holder", operation.actor(),
                                 "operation", operation.action().word(),
                                 "since", operation.intendedAt().toString())));
+    }
+
+    /// What the region itself does, no lease keeps it from.
+    private static Optional<Refusal> lease(Machine machine, Lifecycle.Order order, Instant now) {
+        if (order.cause() != Cause.REQUEST) {
+            return Optional.empty();
+        }
+        return machine.status()
+                .leaseAt(now)
+                .filter(lease -> order.nonce() == null || !lease.isOpenedBy(order.nonce()))
+                .map(lease -> leased(machine, lease));
+    }
+
+    private static Refusal leased(Machine machine, Lease lease) {
+        return new Refusal(
+                ErrorCode.LOCKED,
+                "%s is leased by %s until %s (%s); bring the lease's nonce, wait, or break the lease"
+                        .formatted(machine.id(), lease.holder(), lease.expiresAt(), lease.reason()),
+                Map.of(
+                        "state", machine.state().word(),
+                        "holder", lease.holder(),
+                        "reason", lease.reason(),
+                        "expiresAt", lease.expiresAt().toString()));
+    }
+
+    private static Optional<Refusal> noLease(Machine machine, Instant now) {
+        return machine.status().leaseAt(now).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(
+                                ErrorCode.PRECONDITION_FAILED,
+                                "nobody holds a lease of %s; it may have expired: acquire one"
+                                        .formatted(machine.id()),
+                                Map.of("state", machine.state().word())));
+    }
+
+    private static Optional<Refusal> terminated(Machine machine) {
+        return machine.state() == MachineState.TERMINATED
+                ? Optional.of(
+                        new Refusal(
+                                ErrorCode.INVALID_TRANSITION,
+                                "%s is terminated. Nothing follows this state: create a new machine."
+                                        .formatted(machine.id()),
+                                Map.of("state", machine.state().word(), "allowed", List.of())))
+                : Optional.empty();
+    }
+
+    /// What people do beside a workload takes one that is there.
+    private static Optional<Refusal> atRest(Machine machine, Lifecycle.Order order) {
+        boolean there =
+                machine.state() == MachineState.RUNNING
+                        || machine.state() == MachineState.SUSPENDED;
+        return there || order.cause() != Cause.REQUEST
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(
+                                ErrorCode.PRECONDITION_FAILED,
+                                "%s is %s: nothing of it runs; start it first"
+                                        .formatted(machine.id(), machine.state().word()),
+                                Map.of("state", machine.state().word())));
+    }
+
+    /// What makes a machine this one, and no other, stays.
+    private static Optional<Refusal> identity(Machine machine, MachineSpec spec) {
+        boolean same =
+                machine.name().equals(spec.name()) && machine.spec().driver().equals(spec.driver());
+        return same
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.of(
+                                ErrorCode.PRECONDITION_FAILED,
+                                "%s keeps its name (%s) and its driver (%s); for others create a new machine"
+                                        .formatted(
+                                                machine.id(),
+                                                machine.name(),
+                                                machine.spec().driver())));
     }
 }

@@ -1,9 +1,12 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.fleet.Transition.Timings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +15,37 @@ import java.util.Map;
 final class History {
     private History() {}
 
+    static MachineHistory of(List<Change> changes) {
+        var notes = changes.stream().flatMap(change -> change.notes().stream()).toList();
+        return new MachineHistory(moves(changes), notes);
+    }
+
+    /// Every spec the machine has had, the oldest first.
+    static List<Configuration> configurations(List<Change> changes) {
+        var found = new ArrayList<Configuration>();
+        for (var change : changes) {
+            var created = change.created();
+            if (created != null) {
+                var first = change.transitions().getFirst();
+                found.add(
+                        new Configuration(
+                                first.version(),
+                                created.createdAt(),
+                                first.actor(),
+                                created.spec()));
+            }
+            var spec = change.spec();
+            if (spec != null) {
+                var note = change.notes().getFirst();
+                found.add(new Configuration(note.version(), note.at(), note.actor(), spec));
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /// All moves, the oldest first. The move that an intent makes is written before it is durable; when the outcome has
     /// told that time, it is filled in here.
-    static List<Transition> of(List<Change> changes) {
+    private static List<Transition> moves(List<Change> changes) {
         var moves = changes.stream().flatMap(change -> change.transitions().stream()).toList();
         Map<IntentId, Timings> outcomes = new HashMap<>();
         for (var move : moves) {

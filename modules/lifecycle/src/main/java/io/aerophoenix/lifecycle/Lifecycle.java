@@ -4,13 +4,14 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Cause;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
-import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.wal.WalStats;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,21 @@ public interface Lifecycle extends AutoCloseable {
     /// An id that exists already is answered with its machine when the digests are equal, and refused otherwise.
     CompletableFuture<Answer<Machine>> create(Creation creation);
 
-    /// Takes a machine some steps further, as one operation. Answered when the intent is durable and the effects are done.
+    /// Does something with a machine. Answered when it is durable and its effects, if it has any, are done.
     ///
     /// A future that is given up changes nothing: the operation goes on.
     CompletableFuture<Answer<Machine>> act(MachineId machine, Order order);
 
+    /// Ends a machine's quarantine, after a person has put a good copy of its file back or seen to whatever was the cause.
+    /// Blocks while the file is read.
+    ///
+    /// @return the machine, also when it was in no quarantine; or a refusal that says what is still wrong
+    Answer<Machine> readmit(MachineId machine);
+
+    /// What is under an id. Blocks for an id that is in no list: terminated machines leave memory after a while, and are
+    /// found in their files.
+    ///
+    /// @throws io.aerophoenix.lifecycle.QuarantineException when such a file cannot be read
     Optional<Sighting> find(MachineId machine);
 
     /// A page of machines, in the order of their ids.
@@ -39,15 +50,29 @@ public interface Lifecycle extends AutoCloseable {
     /// @param after the id after which the page begins; null for the first
     MachinePage list(MachineFilter filter, @Nullable MachineId after, int limit);
 
-    /// How many machines are in each state; every state has an entry.
+    /// A part of what a list has, by place.
+    ///
+    /// @param offset how many machines come before it, from 0
+    /// @return as [#list], with no word on what comes after
+    MachinePage slice(MachineFilter filter, int offset, int limit);
+
+    /// How many machines of the lists are in each state; every state has an entry.
     Map<MachineState, Integer> census();
 
     int quarantined();
 
-    /// All moves of a machine, the oldest first; empty when there is no such machine.
+    /// What has become of a machine; empty when there is no such machine.
     ///
     /// @throws io.aerophoenix.lifecycle.QuarantineException when its file cannot be read
-    Optional<List<Transition>> history(MachineId machine);
+    Optional<MachineHistory> history(MachineId machine);
+
+    /// All specs that a machine has had, the oldest first; empty when there is no such machine.
+    ///
+    /// @throws io.aerophoenix.lifecycle.QuarantineException when its file cannot be read
+    Optional<List<Configuration>> configurations(MachineId machine);
+
+    /// What its health checks say of a machine; empty when there is no such machine.
+    Optional<Health> health(MachineId machine);
 
     /// Completed as soon as the machine meets the condition, at once if it does. Cancel it when it is of no more use.
     /// Completes with empty when there is no such machine.
@@ -69,7 +94,7 @@ public interface Lifecycle extends AutoCloseable {
     /// How long the journal took from append to durable, since the previous call: one reader only.
     WalStats.Latency recentJournalLatency();
 
-    /// Whether changes can still be made durable; false from the first failed write on, until a restart.
+    /// Whether changes can be made durable now.
     boolean healthy();
 
     /// Lets what is under way come to its end, for a few seconds at most, stores everything, and closes. Workloads go on.
@@ -92,14 +117,24 @@ public interface Lifecycle extends AutoCloseable {
         }
     }
 
-    /// @param actions what is done, in order; at least one
     /// @param expectedVersion null to take any
-    record Order(List<Action> actions, String actor, Cause cause, @Nullable Long expectedVersion) {
-        public Order {
-            actions = List.copyOf(actions);
-            if (actions.isEmpty()) {
-                throw new IllegalArgumentException("an order asks for at least one action");
-            }
+    /// @param nonce what opens the machine's lease; null when there is none to be opened
+    record Order(
+            Wish wish,
+            String actor,
+            Cause cause,
+            @Nullable Long expectedVersion,
+            @Nullable String nonce) {
+        /// Some steps of a machine that nobody holds a lease of.
+        public Order(
+                List<Action> actions, String actor, Cause cause, @Nullable Long expectedVersion) {
+            this(new Wish.Steps(actions), actor, cause, expectedVersion, null);
+        }
+
+        /// Leaves out the nonce.
+        @Override
+        public String toString() {
+            return "Order[%s by %s, %s]".formatted(wish, actor, cause.word());
         }
     }
 

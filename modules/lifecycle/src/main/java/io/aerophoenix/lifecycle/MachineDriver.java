@@ -1,6 +1,7 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
@@ -8,6 +9,7 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,41 @@ public interface MachineDriver extends AutoCloseable {
     Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException;
 
+    /// All workloads that live now, by the intents that started them: of every machine, also such as nobody asked about
+    /// since the driver was opened. One that still boots is not among them.
+    ///
+    /// Cheap enough to be asked every few seconds, and true of the moment: a workload that somebody froze from outside is
+    /// suspended, one that somebody killed is missing.
+    Map<IntentId, Alive> alive();
+
+    /// Tries a health check once, within [HealthCheck#timeout]; a try that takes longer has failed.
+    ///
+    /// @throws DriverException when the workload does not run, or this driver tries no checks
+    default CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s tries no health checks".formatted(name()));
+    }
+
+    /// Sends a signal to the workload; what it makes of it is its own affair.
+    ///
+    /// @param signal such as `SIGHUP`
+    /// @throws DriverException when it does not run, or there is no such signal, or this driver has no signals
+    default void signal(MachineId machine, IntentId startedBy, String signal)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s has no signals".formatted(name()));
+    }
+
+    /// Runs a command beside the workload and waits for its end.
+    ///
+    /// @throws DriverException when the workload does not run, the command cannot be started, or this driver runs no
+    ///     commands
+    default Execution.Outcome execute(
+            MachineId machine, IntentId startedBy, MachineSpec spec, Execution execution)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s runs no commands".formatted(name()));
+    }
+
     /// Removes all that is kept for a machine: logs, working folder, limits. Removing twice changes nothing.
     ///
     /// @throws DriverException when something could not be removed, or a workload of it still runs
@@ -79,12 +116,13 @@ public interface MachineDriver extends AutoCloseable {
 
     /// A page of what the machine's workloads wrote, of all its lives, in order per stream.
     ///
-    /// @param after the cursor that the previous page gave, or [LogPage#BEGINNING]; one that points before what is still
-    ///     kept, or that is not one of ours, reads from the oldest line kept
-    /// @param maxLines 1 to 10,000
+    /// @param after the cursor that the previous page gave, or [LogPage#BEGINNING]; one that points to what is not, or no
+    ///     longer, kept reads from the oldest line kept
+    /// @param maxLines 1 to 10,000; a page has about 1 MiB of text at most, however long its lines
+    /// @throws UnknownCursorException when `after` does not look like a cursor of this driver
     LogPage logs(MachineId machine, String after, int maxLines) throws DriverException;
 
-    /// The cursor from which about the last `lines` lines per stream are read.
+    /// The cursor from which about the last `lines` lines per stream are read: fewer, where they would not fit a page.
     String logsTail(MachineId machine, int lines) throws DriverException;
 
     /// Calls back, from a thread of the driver, each time the machine may have written more; also once at the start.

@@ -4,21 +4,29 @@ import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which machines a list is about. Quarantined ones are part of it as long as it asks for no app, region or state.
+/// Which machines a list is about. Quarantined ones are part of it as long as it asks for no app, region, state or label.
 ///
 /// @param app null for all
 /// @param region null for all
 /// @param states empty for all but terminated
 /// @param text part of a name, an id or an app, in lower case; empty for all
+/// @param labels what the metadata must say, each of them; empty for all
 public record MachineFilter(
-        @Nullable AppName app, @Nullable RegionCode region, Set<MachineState> states, String text) {
-    public static final MachineFilter LIVING = new MachineFilter(null, null, Set.of(), "");
+        @Nullable AppName app,
+        @Nullable RegionCode region,
+        Set<MachineState> states,
+        String text,
+        Map<String, String> labels) {
+    public static final MachineFilter LIVING =
+            new MachineFilter(null, null, Set.of(), "", Map.of());
 
     public MachineFilter {
         states = Set.copyOf(states);
+        labels = Map.copyOf(labels);
     }
 
     boolean admits(Machine machine) {
@@ -27,11 +35,18 @@ public record MachineFilter(
                 && (states.isEmpty()
                         ? machine.state() != MachineState.TERMINATED
                         : states.contains(machine.state()))
-                && (text.isEmpty() || mentions(machine));
+                && (text.isEmpty() || mentions(machine))
+                && (labels.isEmpty()
+                        || machine.spec().metadata().entrySet().containsAll(labels.entrySet()));
+    }
+
+    /// Whether counting by state is all it takes to know how many it admits.
+    boolean asksForStatesOnly() {
+        return app == null && region == null && text.isEmpty() && labels.isEmpty();
     }
 
     boolean admitsQuarantined() {
-        return app == null && region == null && states.isEmpty();
+        return app == null && region == null && states.isEmpty() && labels.isEmpty();
     }
 
     private boolean mentions(Machine machine) {

@@ -5,8 +5,10 @@ import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.fleet.Transition.Timings;
 import java.time.Instant;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Moves {
     private final Machine machine;
     private final List<Transition> made = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private @Nullable MachineSpec spec;
     private Story story;
     private MachineState state;
     private long version;
@@ -56,6 +60,18 @@ final class Moves {
         story = new Story(story.cause(), story.actor(), intent);
     }
 
+    /// Something beside the moves.
+    void note(Note.Kind kind, Instant at, String text) {
+        notes.add(new Note(version, kind, at, story.actor(), text));
+    }
+
+    /// Another spec from here on: a version of its own.
+    void configure(MachineSpec configured, Note.Kind kind, Instant at, String text) {
+        version++;
+        spec = configured;
+        note(kind, at, text);
+    }
+
     private void record(
             @Nullable MachineState from, MachineState to, Timings timings, @Nullable String error) {
         version++;
@@ -76,6 +92,10 @@ final class Moves {
         return made;
     }
 
+    List<Note> notes() {
+        return notes;
+    }
+
     MachineStatus after(Instant now, Facts facts) {
         return new MachineStatus(
                 state,
@@ -87,11 +107,13 @@ final class Moves {
                 facts.lastError(),
                 facts.operation(),
                 facts.restartAt(),
-                facts.restarts());
+                facts.restarts(),
+                facts.cordoned(),
+                facts.lease());
     }
 
     Change change(Instant now, Facts facts) {
-        return new Change(machine.id(), made, after(now, facts), null);
+        return new Change(machine.id(), made, notes, after(now, facts), null, spec);
     }
 
     /// Why, by whom, and under which intent the moves are made.

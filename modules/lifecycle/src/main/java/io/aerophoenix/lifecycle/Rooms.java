@@ -5,8 +5,10 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.Resources;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,14 +30,17 @@ final class Rooms {
         return reserve(machine.id(), machine.spec().driver(), machine.spec().resources());
     }
 
+    /// Takes this much room for a machine, in the place of what it has, if it has any.
     synchronized Optional<Refusal> reserve(MachineId machine, String driver, Resources wanted) {
-        if (taken.containsKey(machine)) {
+        var held = taken.get(machine);
+        if (held != null && held.resources().equals(wanted)) {
             return Optional.empty();
         }
         var capacity = capacities.getOrDefault(driver, Resources.NONE);
         var inUse = used.getOrDefault(driver, Resources.NONE);
-        if (!inUse.plus(wanted).fitsIn(capacity)) {
-            return Optional.of(full(driver, wanted, capacity.minus(inUse)));
+        var others = held == null ? inUse : inUse.minus(held.resources());
+        if (!others.plus(wanted).fitsIn(capacity)) {
+            return Optional.of(full(driver, wanted, capacity.minus(others)));
         }
         take(machine, driver, wanted);
         return Optional.empty();
@@ -54,14 +59,13 @@ final class Rooms {
                 Map.of("driver", driver, "freeCpus", free.cpus(), "freeMemoryMb", free.memoryMb()));
     }
 
-    /// Takes room that a machine has in truth, whether or not it is there.
+    /// Takes the room that a machine has in truth, whether or not it is there.
     synchronized void acknowledge(Machine machine) {
-        if (!taken.containsKey(machine.id())) {
-            take(machine.id(), machine.spec().driver(), machine.spec().resources());
-        }
+        take(machine.id(), machine.spec().driver(), machine.spec().resources());
     }
 
     private void take(MachineId machine, String driver, Resources resources) {
+        release(machine);
         taken.put(machine, new Taken(driver, resources));
         used.merge(driver, resources, Resources::plus);
     }
@@ -71,6 +75,17 @@ final class Rooms {
         if (room != null) {
             used.merge(room.driver(), room.resources(), Resources::minus);
         }
+    }
+
+    /// The machines that hold room at a driver.
+    synchronized List<MachineId> holders(String driver) {
+        var holders = new ArrayList<MachineId>();
+        taken.forEach((machine, room) -> {
+            if (room.driver().equals(driver)) {
+                holders.add(machine);
+            }
+        });
+        return holders;
     }
 
     synchronized Map<String, Lifecycle.Room> view() {

@@ -17,6 +17,6 @@ public sealed interface Sighting {
 
     /// The machine's file cannot be read. It is left as it is, as evidence; nothing can be asked of the machine.
     ///
-    /// @param reason what is wrong with which file, and what to do
+    /// @param reason what is wrong with which file of the region's folder, and what to do
     record Quarantined(MachineId id, String reason, Instant since) implements Sighting {}
 }

@@ -8,9 +8,11 @@ import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.Transition.Timings;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Every step a machine takes, as a pure function from where it stands to a [Change]: a live region, a replay and a
@@ -37,7 +39,8 @@ final class Transitions {
             moves.towards(operation.action(), timings, null);
         }
         var after = moves.after(now, Facts.keptFrom(machine.status()).withOperation(operation));
-        return new Change(creation.id(), moves.made(), after, machine.with(after));
+        return new Change(
+                creation.id(), moves.made(), moves.notes(), after, machine.with(after), null);
     }
 
     private static Machine blank(Lifecycle.Creation creation, Instant now) {
@@ -49,7 +52,18 @@ final class Transitions {
                 now,
                 creation.digest(),
                 new MachineStatus(
-                        MachineState.CREATED, 0, 0, now, null, null, null, null, null, 0));
+                        MachineState.CREATED,
+                        0,
+                        0,
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        false,
+                        null));
     }
 
     private static @Nullable Operation firstOperation(
@@ -67,14 +81,73 @@ final class Transitions {
                         now);
     }
 
-    /// Writes down what is about to be done. [Guards] have passed.
-    static Change intend(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
-        var actions = Guards.remaining(machine, order.actions());
+    /// Writes down what is about to be done, or, where that is all, what is done. [Guards] have passed.
+    static Change decide(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
+        var amendments = new Amendments(machine, order, now);
+        return switch (order.wish()) {
+            case Wish.Steps(var actions) -> intend(machine, order, actions, queuedAt, now);
+            case Wish.Configure wish ->
+                    restartsFor(machine, wish)
+                            ? restartAs(machine, order, wish, queuedAt, now)
+                            : amendments.configure(wish);
+            case Wish.Label wish -> amendments.label(wish);
+            case Wish.Cordon() -> amendments.cordon();
+            case Wish.Uncordon() -> amendments.uncordon();
+            case Wish.AcquireLease wish -> amendments.acquire(wish);
+            case Wish.RenewLease(var ttl) -> amendments.renew(ttl);
+            case Wish.ReleaseLease() -> amendments.release();
+            case Wish.BreakLease(var reason) -> amendments.breakLease(reason);
+            case Wish.Remember wish -> amendments.remember(wish);
+        };
+    }
+
+    /// Whether a workload has to be started anew to be what is wished.
+    static boolean restartsFor(Machine machine, Wish.Configure wish) {
+        return switch (machine.state()) {
+            case RUNNING, SUSPENDED -> machine.spec().differsInWorkload(wish.spec());
+            case CREATED, STARTING, STOPPING, STOPPED, MIGRATING, TERMINATED -> false;
+        };
+    }
+
+    private static Change intend(
+            Machine machine,
+            Lifecycle.Order order,
+            List<Action> wished,
+            Instant queuedAt,
+            Instant now) {
+        return begin(
+                machine,
+                order,
+                Guards.remaining(machine, wished),
+                movesOf(machine, order),
+                queuedAt,
+                now);
+    }
+
+    private static Change restartAs(
+            Machine machine,
+            Lifecycle.Order order,
+            Wish.Configure wish,
+            Instant queuedAt,
+            Instant now) {
+        var moves = movesOf(machine, order);
+        moves.configure(wish.spec(), wish.kind(), now, wish.story());
+        return begin(machine, order, List.of(Action.STOP, Action.START), moves, queuedAt, now);
+    }
+
+    private static Moves movesOf(Machine machine, Lifecycle.Order order) {
+        return new Moves(
+                machine, new Moves.Story(order.cause(), order.actor(), nextIntent(machine)));
+    }
+
+    private static Change begin(
+            Machine machine,
+            Lifecycle.Order order,
+            List<Action> actions,
+            Moves moves,
+            Instant queuedAt,
+            Instant now) {
         int restarts = order.cause() == Cause.RESTART_POLICY ? machine.status().restarts() + 1 : 0;
-        var moves =
-                new Moves(
-                        machine,
-                        new Moves.Story(order.cause(), order.actor(), nextIntent(machine)));
         var operation =
                 new Operation(
                         nextIntent(machine),
@@ -111,12 +184,29 @@ final class Transitions {
                 yield succeed(machine, moves, timings, kept.withExit(exit));
             }
             case EffectResult.Done() -> {
-                moves.to(doneState(operation.action()), timings, null);
+                arrive(machine, moves, timings);
                 yield succeed(machine, moves, timings, kept);
             }
             case EffectResult.Failed(var reason) ->
                     fail(machine, moves, timings, kept.withError(reason), reason);
+            case EffectResult.Unknown(var reason) ->
+                    throw new IllegalStateException(
+                            "nobody can conclude what is not known: " + reason);
         };
+    }
+
+    private static void arrive(Machine machine, Moves moves, Timings timings) {
+        var operation = operationOf(machine);
+        var target = doneState(operation.action());
+        if (operation.cause() == Cause.REPAIR && machine.state() == target) {
+            moves.note(
+                    Note.Kind.REPAIRED,
+                    timings.doneAt(),
+                    "the workload was not %s, as it should be; told to %s again"
+                            .formatted(target.word(), operation.action().word()));
+        } else {
+            moves.to(target, timings, null);
+        }
     }
 
     private static MachineState doneState(Action action) {
@@ -178,15 +268,32 @@ final class Transitions {
                 : null;
     }
 
+    /// Begins to make a workload again what its machine is: running, or suspended. Nothing moves by it.
+    static Change mend(Machine machine, Action action, Instant now) {
+        var story = new Moves.Story(Cause.REPAIR, REGION, nextIntent(machine));
+        var operation =
+                new Operation(story.intent(), action, List.of(), REGION, Cause.REPAIR, now, now);
+        return new Moves(machine, story)
+                .change(now, Facts.keptFrom(machine.status()).withOperation(operation));
+    }
+
     /// The workload ended by itself. The machine is running or suspended, and no operation holds it.
-    static Change ended(Machine machine, Exit exit, Instant now) {
+    ///
+    /// @param cause [Cause#EXIT], or [Cause#REPAIR] when nobody had heard of the end and it was found out
+    static Change ended(Machine machine, Exit exit, Cause cause, Instant now) {
         var status = machine.status();
-        var moves = new Moves(machine, new Moves.Story(Cause.EXIT, REGION, nextIntent(machine)));
+        var moves = new Moves(machine, new Moves.Story(cause, REGION, nextIntent(machine)));
         var timings = new Timings(exit.at(), null, null, null, now);
         if (status.state() == MachineState.RUNNING) {
             moves.to(MachineState.STOPPING, timings, null);
         }
         moves.to(MachineState.STOPPED, timings, null);
+        if (cause == Cause.REPAIR) {
+            moves.note(
+                    Note.Kind.REPAIRED,
+                    now,
+                    "the workload was found to have ended: " + exit.phrase());
+        }
         int restarts = Restarts.inARow(status.instance(), exit, status.restarts());
         var restartAt = Restarts.afterExit(machine.spec().restart(), exit, restarts, now);
         return moves.change(

@@ -35,7 +35,7 @@ class DurableLifecycleTest extends LifecycleOnTrial {
         running("web-1");
         done(lifecycle.act(id("web-1"), order(Action.STOP)));
 
-        var history = lifecycle.history(id("web-1")).orElseThrow();
+        var history = lifecycle.history(id("web-1")).orElseThrow().transitions();
 
         assertThat(history)
                 .extracting(it -> it.to())

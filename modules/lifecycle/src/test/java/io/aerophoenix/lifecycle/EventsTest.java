@@ -37,8 +37,8 @@ class EventsTest {
                         Duration.ofMillis(20),
                         kept < 1000 ? Duration.ofMillis(50) : never,
                         kept,
-                        JournalSettings.standard(),
-                        WalSettings.Upkeep.STANDARD);
+                        WalSettings.Upkeep.STANDARD,
+                        JournalSettings.standard());
         return DurableLifecycle.open(settings, List.of(driver), InstantSource.system());
     }
 

@@ -22,12 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GuardsTest {
     private static Machine in(MachineState state) {
         var machine = created(spec("web-1"));
-        return machine.with(new MachineStatus(state, 5, 5, NOON, null, null, null, null, null, 0));
+        return machine.with(
+                new MachineStatus(state, 5, 5, NOON, null, null, null, null, null, 0, false, null));
     }
 
     private static Machine starting() {
         var machine = created(spec("web-1"));
-        return machine.with(Transitions.intend(machine, order(Action.START), NOON, NOON).after());
+        return machine.with(Transitions.decide(machine, order(Action.START), NOON, NOON).after());
     }
 
     @ParameterizedTest
@@ -35,7 +36,7 @@ class GuardsTest {
     void admitExactlyTheActionsWhoseMovesTheTableHas(MachineState state) {
         var admitted = EnumSet.noneOf(Action.class);
         for (var action : Action.values()) {
-            if (Guards.check(in(state), order(action)).isEmpty()) {
+            if (Guards.check(in(state), order(action), NOON).isEmpty()) {
                 admitted.add(action);
             }
         }
@@ -52,7 +53,8 @@ class GuardsTest {
 
     @Test
     void sayOfARefusedMoveWhereTheMachineIsAndWhereItMayGo() {
-        var refusal = Guards.check(in(MachineState.RUNNING), order(Action.START)).orElseThrow();
+        var refusal =
+                Guards.check(in(MachineState.RUNNING), order(Action.START), NOON).orElseThrow();
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_TRANSITION);
         assertThat(refusal.facts())
@@ -63,7 +65,7 @@ class GuardsTest {
 
     @Test
     void askForTheMoveBeforeTheLock() {
-        assertThat(Guards.check(starting(), order(Action.START)))
+        assertThat(Guards.check(starting(), order(Action.START), NOON))
                 .map(Refusal::code)
                 .contains(ErrorCode.INVALID_TRANSITION);
     }
@@ -73,9 +75,9 @@ class GuardsTest {
         var running = in(MachineState.RUNNING);
         var suspending =
                 running.with(
-                        Transitions.intend(running, order(Action.SUSPEND), NOON, NOON).after());
+                        Transitions.decide(running, order(Action.SUSPEND), NOON, NOON).after());
 
-        var refusal = Guards.check(suspending, order(Action.STOP)).orElseThrow();
+        var refusal = Guards.check(suspending, order(Action.STOP), NOON).orElseThrow();
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.LOCKED);
         assertThat(refusal.facts())
@@ -87,7 +89,7 @@ class GuardsTest {
     void refuseAStaleVersionBeforeAnythingElse() {
         var order = new Lifecycle.Order(List.of(Action.START), "ada", Cause.REQUEST, 4L);
 
-        var refusal = Guards.check(in(MachineState.RUNNING), order).orElseThrow();
+        var refusal = Guards.check(in(MachineState.RUNNING), order, NOON).orElseThrow();
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.VERSION_CONFLICT);
         assertThat(refusal.facts()).containsEntry("version", 5L).containsEntry("expected", 4L);

@@ -64,7 +64,7 @@ class RecoveryTest extends LifecycleOnTrial {
         var running = await("web-1", it -> it.state() == MachineState.RUNNING);
         assertThat(driver.effects)
                 .containsExactly("start " + Transitions.operationOf(intended).intent());
-        var history = lifecycle.history(id("web-1")).orElseThrow();
+        var history = lifecycle.history(id("web-1")).orElseThrow().transitions();
         assertThat(history.getLast().cause()).isEqualTo(Cause.RECOVERY);
         assertThat(running.version()).isEqualTo(3);
     }
@@ -105,7 +105,7 @@ class RecoveryTest extends LifecycleOnTrial {
         killAndRestart();
 
         await("web-1", it -> it.state() == MachineState.STOPPED);
-        assertThat(lifecycle.history(running.id()).orElseThrow())
+        assertThat(lifecycle.history(running.id()).orElseThrow().transitions())
                 .filteredOn(it -> it.version() > suspended.version())
                 .extracting(Transition::to)
                 .containsExactly(MachineState.RUNNING, MachineState.STOPPING, MachineState.STOPPED);
@@ -130,6 +130,8 @@ class RecoveryTest extends LifecycleOnTrial {
     @Test
     void takesAWorkloadThatNobodyKnowsAnyMoreForEndedUnseen() throws IOException {
         running("web-1");
+        // Comes after the outcome: now it is durable.
+        assertThat(lifecycle.history(id("web-1"))).isPresent();
         driver.lives.clear();
 
         killAndRestart();

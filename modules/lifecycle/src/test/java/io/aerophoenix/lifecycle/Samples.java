@@ -40,7 +40,8 @@ final class Samples {
                 new Resources(1, 100),
                 restart,
                 new StopPolicy("SIGTERM", Duration.ofSeconds(1)),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     static MachineId id(String name) {

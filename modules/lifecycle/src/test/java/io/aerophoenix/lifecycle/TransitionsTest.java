@@ -27,11 +27,11 @@ class TransitionsTest {
     private static final Exit CLEAN = new Exit(0, null, NOON);
 
     private static Machine after(Machine machine, Change change) {
-        return machine.with(change.after());
+        return machine.after(change);
     }
 
     private static Machine intended(Machine machine, Action... actions) {
-        return after(machine, Transitions.intend(machine, order(actions), NOON, NOON));
+        return after(machine, Transitions.decide(machine, order(actions), NOON, NOON));
     }
 
     private static Machine concluded(Machine machine, EffectResult result) {
@@ -116,7 +116,7 @@ class TransitionsTest {
     void tellsTheEndOfAWorkloadInTheMovesOfTheTable() {
         var running = running(RestartPolicy.NEVER);
 
-        var change = Transitions.ended(running, new Exit(3, null, NOON), NOON);
+        var change = Transitions.ended(running, new Exit(3, null, NOON), Cause.EXIT, NOON);
 
         assertThat(change.transitions())
                 .extracting(it -> it.to())
@@ -130,8 +130,8 @@ class TransitionsTest {
     void plansARestartWhenThePolicyWantsOne() {
         var running = running(new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 3));
 
-        var failed = Transitions.ended(running, new Exit(3, null, NOON), NOON).after();
-        var clean = Transitions.ended(running, CLEAN, NOON).after();
+        var failed = Transitions.ended(running, new Exit(3, null, NOON), Cause.EXIT, NOON).after();
+        var clean = Transitions.ended(running, CLEAN, Cause.EXIT, NOON).after();
 
         assertThat(failed.restartAt()).isEqualTo(NOON.plus(Restarts.FIRST_WAIT));
         assertThat(clean.restartAt()).isNull();
@@ -186,7 +186,8 @@ class TransitionsTest {
                 machine.state() == MachineState.RUNNING
                         || machine.state() == MachineState.SUSPENDED;
         if (runs && random.nextInt(4) == 0) {
-            return Transitions.ended(machine, new Exit(random.nextInt(2), null, now), now);
+            return Transitions.ended(
+                    machine, new Exit(random.nextInt(2), null, now), Cause.EXIT, now);
         }
         var orders =
                 List.of(
@@ -200,11 +201,9 @@ class TransitionsTest {
                 orders.get(
                         random.nextInt(
                                 random.nextInt(10) == 0 ? orders.size() : orders.size() - 1));
-        var actions = Guards.remaining(machine, order.actions());
-        var asked = new Lifecycle.Order(actions, "ada", Cause.REQUEST, null);
-        return Guards.check(machine, asked).isPresent()
+        return Guards.check(machine, order, NOON).isPresent()
                 ? null
-                : Transitions.intend(machine, asked, now, now);
+                : Transitions.decide(machine, order, now, now);
     }
 
     private static EffectResult randomResult(Machine machine, SplittableRandom random) {

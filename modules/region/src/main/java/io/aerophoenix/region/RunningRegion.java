@@ -5,6 +5,7 @@ import io.aerophoenix.console.ConsoleServer;
 import io.aerophoenix.console.ConsoleSettings;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.security.Bearer;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.TokenRules;
 import io.aerophoenix.security.TokenVerifier;
@@ -41,9 +42,10 @@ final class RunningRegion implements AutoCloseable {
         var core = RegionCore.open(settings, clock);
         try {
             var consoleAddress = new CompletableFuture<URI>();
-            var api = startApi(settings, core, consoleAddress::join);
+            var tokens = new TokenVerifier(core.keys(), TokenRules.LOCAL, clock);
+            var api = startApi(settings, core, tokens, consoleAddress::join);
             core.meters(Metrics.globalRegistry).register();
-            var console = startConsole(settings, core, clock);
+            var console = startConsole(settings, core, tokens);
             consoleAddress.complete(console.address());
             return new RunningRegion(settings.host(), core, api, console);
         } catch (RuntimeException e) {
@@ -53,13 +55,16 @@ final class RunningRegion implements AutoCloseable {
     }
 
     private static Server startApi(
-            RegionSettings settings, RegionCore core, Supplier<URI> consoleAddress) {
+            RegionSettings settings,
+            RegionCore core,
+            TokenVerifier tokens,
+            Supplier<URI> consoleAddress) {
         var config =
                 new ApiConfig(
                         settings.host(),
                         settings.apiPort(),
                         core.keys().publicFile(),
-                        TokenRules.LOCAL,
+                        tokens,
                         consoleAddress,
                         ApiConfig.DEFAULT_HEARTBEAT,
                         ApiConfig.DEFAULT_PATIENCE);
@@ -92,22 +97,21 @@ final class RunningRegion implements AutoCloseable {
     }
 
     private static ConsoleServer startConsole(
-            RegionSettings settings, RegionCore core, InstantSource clock) {
-        var verifier = new TokenVerifier(core.keys(), TokenRules.LOCAL, clock);
+            RegionSettings settings, RegionCore core, TokenVerifier tokens) {
         var console =
                 new ConsoleServer(
                         new ConsoleSettings(settings.host(), settings.consolePort()),
                         CDI.current(),
                         core.signInCodes(),
-                        token -> callerOf(verifier.verify(token)));
+                        token -> callerOf(tokens.verify(token)));
         console.start();
         return console;
     }
 
-    private static Optional<Caller> callerOf(Answer<Caller> answer) {
+    private static Optional<Caller> callerOf(Answer<Bearer> answer) {
         return switch (answer) {
-            case Answer.Done<Caller>(var caller) -> Optional.of(caller);
-            case Answer.Refused<Caller> _ -> Optional.empty();
+            case Answer.Done<Bearer>(var bearer) -> Optional.of(bearer.caller());
+            case Answer.Refused<Bearer> _ -> Optional.empty();
         };
     }
 

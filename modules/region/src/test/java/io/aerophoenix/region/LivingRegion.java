@@ -13,12 +13,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +55,7 @@ final class LivingRegion implements AutoCloseable {
         var program = Program.packaged();
         if (!program.isTrained()) {
             try (var training = new LivingRegion(folder.resolve("training"), program)) {
-                training.process = program.train(training.log, training.arguments());
+                training.process = program.train(training.log, training.arguments(Map.of()));
                 training.awaitReady();
                 training.terminate();
             }
@@ -71,22 +73,37 @@ final class LivingRegion implements AutoCloseable {
 
     /// Starts the process and waits until it is ready.
     RegionClient start() throws Exception {
-        launch();
+        return start(Map.of());
+    }
+
+    /// @param other arguments beside the usual ones, or in their place
+    RegionClient start(Map<String, String> other) throws Exception {
+        launch(other);
         return awaitReady();
     }
 
     void launch() throws IOException {
-        process = program.run(log, arguments());
+        launch(Map.of());
+    }
+
+    private void launch(Map<String, String> other) throws IOException {
+        process = program.run(log, arguments(other));
+    }
+
+    boolean isAlive() {
+        return process().isAlive();
     }
 
     /// Runs one more process on the same folder, which is expected to refuse and to end by itself.
     ///
-    /// @param further arguments beside the usual ones
-    Refusal launchAnother(String... further) throws IOException, InterruptedException {
+    Refusal launchAnother() throws IOException, InterruptedException {
+        return launchAnother(Map.of());
+    }
+
+    /// @param other arguments beside the usual ones, or in their place
+    Refusal launchAnother(Map<String, String> other) throws IOException, InterruptedException {
         var itsLog = log.resolveSibling("another.log");
-        var arguments = new ArrayList<>(arguments());
-        arguments.addAll(List.of(further));
-        var another = program.run(itsLog, arguments);
+        var another = program.run(itsLog, arguments(other));
         try {
             assertThat(another.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
             return new Refusal(another.exitValue(), Files.readString(itsLog));
@@ -98,8 +115,13 @@ final class LivingRegion implements AutoCloseable {
     /// How a region ended that did not start.
     record Refusal(int exitCode, String log) {}
 
-    private List<String> arguments() {
-        return List.of("--data", data.toString(), "--api-port", "0", "--console-port", "0");
+    private List<String> arguments(Map<String, String> other) {
+        var all = new TreeMap<String, String>();
+        all.putAll(Map.of("--data", data.toString(), "--api-port", "0", "--console-port", "0"));
+        all.putAll(other);
+        return all.entrySet().stream()
+                .flatMap(argument -> Stream.of(argument.getKey(), argument.getValue()))
+                .toList();
     }
 
     private RegionClient awaitReady() throws Exception {
@@ -120,6 +142,15 @@ final class LivingRegion implements AutoCloseable {
             return Optional.of(ready).filter(it -> it.pid() == process().pid());
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    /// Where a machine's own file is.
+    Path fileOf(String machine) throws IOException {
+        try (var files = Files.walk(data.resolve("machines"))) {
+            return files.filter(file -> file.endsWith(Path.of(machine, "machine.db")))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -2,7 +2,6 @@ package io.aerophoenix.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +22,13 @@ class QuarantineIT {
             var damaged = created(region, "web-1");
             var sound = created(region, "web-2");
             region.terminate();
-            var file = fileOf(region, damaged);
+            var file = region.fileOf(damaged);
             Files.write(file, GARBAGE);
 
             region.start();
 
             checkQuarantined(region, damaged, file);
-            assertThat(region.log()).contains(damaged + " is quarantined");
+            assertThat(region.log()).contains(damaged + " is quarantined", file.toString());
             assertThat(region.client().machine(sound).state()).isEqualTo("running");
             assertThat(region.client().act(sound, "restart").status()).isEqualTo(200);
             assertThat(created(region, "web-3")).isNotEmpty();
@@ -42,20 +41,14 @@ class QuarantineIT {
         return region.client().create(wanted).orFail().as(MachineView.class).id();
     }
 
-    private static Path fileOf(LivingRegion region, String machine) throws IOException {
-        try (var files = Files.walk(region.data().resolve("machines"))) {
-            return files.filter(file -> file.endsWith(Path.of(machine, "machine.db")))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     private static void checkQuarantined(LivingRegion region, String machine, Path file)
             throws Exception {
         var client = region.client();
         var seen = client.machine(machine);
         assertThat(seen.state()).isEqualTo("quarantined");
-        assertThat(Objects.requireNonNull(seen.quarantine()).reason()).contains(file.toString());
+        assertThat(Objects.requireNonNull(seen.quarantine()).reason())
+                .contains(region.data().relativize(file).toString())
+                .doesNotContain(region.data().toString());
         assertThat(client.get("/api/v1/machines").orFail().text())
                 .contains(machine)
                 .contains("quarantined");

@@ -2,6 +2,8 @@ package io.aerophoenix.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,24 @@ class RefusedStartIT {
     }
 
     @Test
+    void saysWhichPortOfTheApiIsTaken(@TempDir Path folder) throws Exception {
+        try (var region = LivingRegion.in(folder);
+                var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+
+            var refused = region.launchAnother(Map.of("--api-port", port));
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.log())
+                    .contains("The API cannot listen at 127.0.0.1:" + port, "choose another port");
+            assertThat(region.readyFile()).doesNotExist();
+        }
+    }
+
+    @Test
     void opensNoPortToOtherComputers(@TempDir Path folder) throws Exception {
         try (var region = LivingRegion.in(folder)) {
-            var open = region.launchAnother("--host", "0.0.0.0");
+            var open = region.launchAnother(Map.of("--host", "0.0.0.0"));
 
             assertThat(open.exitCode()).isEqualTo(2);
             assertThat(open.log()).contains("--host 0.0.0.0").contains("use 127.0.0.1");

@@ -61,6 +61,10 @@ final class RegionClient implements AutoCloseable {
         return send(request("/api/v1/machines/%s?force=true".formatted(machine)).DELETE());
     }
 
+    Reply rebuildIndex() throws IOException, InterruptedException {
+        return send(request("/api/v1/regions/iad/index/rebuild").POST(BodyPublishers.noBody()));
+    }
+
     /// A link that opens the console once.
     String signInLink() throws IOException, InterruptedException {
         return send(request("/api/v1/sign-in-codes").POST(BodyPublishers.noBody()))

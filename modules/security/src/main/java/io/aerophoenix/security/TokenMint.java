@@ -11,7 +11,6 @@ import java.util.UUID;
 /// Makes tokens for the people and programs of one region, signed with the region's own key. Thread-safe.
 public final class TokenMint {
     public static final Duration MAX_LIFE = Duration.ofDays(366);
-    private static final int MAX_SUBJECT = 255;
 
     private final LocalKeys keys;
     private final TokenRules rules;
@@ -50,8 +49,9 @@ public final class TokenMint {
     }
 
     private static void check(String subject, Duration life) {
-        if (subject.isBlank() || subject.length() > MAX_SUBJECT) {
-            throw new IllegalArgumentException("a subject has 1 to 255 characters");
+        if (!Caller.canBeNamed(subject)) {
+            throw new IllegalArgumentException(
+                    "a subject has 1 to %d characters".formatted(Caller.MAX_SUBJECT));
         }
         if (!life.isPositive() || life.compareTo(MAX_LIFE) > 0) {
             throw new IllegalArgumentException(

@@ -29,8 +29,8 @@ public final class TokenVerifier {
         this.clock = clock;
     }
 
-    /// The caller, or `unauthenticated` with a sentence for the person who brought the token.
-    public Answer<Caller> verify(String token) {
+    /// Who brought the token and until when it is good, or `unauthenticated` with a sentence for that person.
+    public Answer<Bearer> verify(String token) {
         var signed = parse(token);
         if (signed.isEmpty()) {
             return rejected("this is not a token; copy it whole, without spaces or line breaks");
@@ -57,7 +57,7 @@ public final class TokenVerifier {
         }
     }
 
-    private Optional<Answer<Caller>> claims(SignedJwt signed) {
+    private Optional<Answer<Bearer>> claims(SignedJwt signed) {
         try {
             return Optional.of(judge(signed.getJwt()));
         } catch (RuntimeException e) {
@@ -67,7 +67,7 @@ public final class TokenVerifier {
         }
     }
 
-    private Answer<Caller> judge(Jwt token) {
+    private Answer<Bearer> judge(Jwt token) {
         if (!inDate().validate(token).isValid()) {
             return rejected("the token has expired or is not valid yet; make a new one");
         }
@@ -76,11 +76,14 @@ public final class TokenVerifier {
                     "the token is from another issuer or for another audience; this region takes those of %s for %s"
                             .formatted(rules.issuer(), rules.audience()));
         }
-        return token.subject()
-                .<Answer<Caller>>map(subject ->
-                        new Answer.Done<>(
-                                new Caller(subject, Capability.ofWords(capabilities(token)))))
-                .orElseGet(() -> rejected("the token does not say whose it is (claim `sub`)"));
+        var subject = token.subject().filter(Caller::canBeNamed);
+        if (subject.isEmpty()) {
+            return rejected(
+                    "the token does not say whose it is: its claim `sub` must have 1 to %d characters"
+                            .formatted(Caller.MAX_SUBJECT));
+        }
+        var caller = new Caller(subject.get(), Capability.ofWords(capabilities(token)));
+        return new Answer.Done<>(new Bearer(caller, token.expirationTime().orElseThrow()));
     }
 
     private JwtValidator inDate() {
@@ -115,7 +118,7 @@ public final class TokenVerifier {
                 .toList();
     }
 
-    private static Answer<Caller> rejected(String reason) {
+    private static Answer<Bearer> rejected(String reason) {
         return Answer.refused(ErrorCode.UNAUTHENTICATED, reason);
     }
 }

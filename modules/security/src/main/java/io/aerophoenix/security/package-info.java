@@ -1,6 +1,6 @@
 /// Capabilities and who holds them.
 ///
-/// Read in this order: [Capability], [Caller], [LocalKeys], [TokenMint], [TokenVerifier], [SignInCodes].
+/// Read in this order: [Capability], [Caller], [LocalKeys], [TokenMint], [TokenVerifier], [Bearer], [SignInCodes].
 @NullMarked
 package io.aerophoenix.security;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
@@ -48,7 +49,9 @@ class TokenVerifierTest {
         assertThat(answer)
                 .isEqualTo(
                         new Answer.Done<>(
-                                new Caller("ada", EnumSet.of(Capability.MACHINE_CREATE))));
+                                new Bearer(
+                                        new Caller("ada", EnumSet.of(Capability.MACHINE_CREATE)),
+                                        NOON.plus(HOUR))));
     }
 
     @Test
@@ -172,7 +175,15 @@ class TokenVerifierTest {
         var token = signed(it -> it.addPayloadClaim("capabilities", "machine_create"));
 
         assertThat(verifier.verify(token))
-                .isEqualTo(new Answer.Done<>(new Caller("ada", Set.of())));
+                .isEqualTo(
+                        new Answer.Done<>(
+                                new Bearer(new Caller("ada", Set.of()), NOON.plus(HOUR))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aerophoenix.security.ForgedTokens#oddClaims")
+    void rejectsClaimsThatAreSignedAndOdd(String claims) {
+        assertRejected(verifier.verify(ForgedTokens.signed(keys, claims)), "");
     }
 
     @ParameterizedTest
@@ -219,7 +230,7 @@ class TokenVerifierTest {
         return InstantSource.fixed(now);
     }
 
-    private static void assertRejected(Answer<Caller> answer, String because) {
+    private static void assertRejected(Answer<Bearer> answer, String because) {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,

@@ -318,6 +318,9 @@ final class RegionIndex implements AutoCloseable {
 
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(this::closeTable);
         thread.shutdown();
         try {

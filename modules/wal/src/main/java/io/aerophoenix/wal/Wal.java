@@ -2,6 +2,7 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.wal.Entry.Stored;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -187,8 +188,8 @@ public final class Wal implements AutoCloseable {
         return Objects.requireNonNull(upkeep, "recover() comes first");
     }
 
-    /// Whether too much waits, for the journal or for the machine files, whose entries take memory until then. New intents
-    /// should be refused until that is over; what is under way may go on.
+    /// Whether more waits, for the journal or for machine files, than is good. New intents should be refused until that is
+    /// over; what is under way may go on.
     public boolean crowded() {
         return journal.crowded() || writeBehind.crowded();
     }
@@ -210,6 +211,12 @@ public final class Wal implements AutoCloseable {
     /// Over the time since the previous call: one reader only.
     public WalStats.Latency recentLatency() {
         return journal.recentLatency();
+    }
+
+    /// A sentence as it may be shown to others than this host's operators: it names files as they lie in the folder, and
+    /// does not say where that is.
+    public String withoutFolder(String sentence) {
+        return sentence.replace(settings.folder() + File.separator, "");
     }
 
     public Path fileOf(MachineId machine) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 /// @param storeEvery how long entries of a machine gather before they go to its file, unless many wait
 /// @param trimEvery how often the journal is cut behind what the machine files and the index hold safely
 /// @param keptEntries how many of the newest entries stay in the journal all the same, for those who follow it
-/// @param journal how the journal queues and mends itself
 /// @param upkeep what goes on beside
+/// @param journal how the journal queues and mends itself
 public record WalSettings(
         Path folder,
         int lanes,
@@ -20,8 +20,8 @@ public record WalSettings(
         Duration storeEvery,
         Duration trimEvery,
         int keptEntries,
-        JournalSettings journal,
-        Upkeep upkeep) {
+        Upkeep upkeep,
+        JournalSettings journal) {
     public WalSettings {
         if (lanes < 1 || openFiles < lanes || keptEntries < 1) {
             throw new IllegalArgumentException(
@@ -37,13 +37,13 @@ public record WalSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 50_000,
-                JournalSettings.standard(),
-                Upkeep.STANDARD);
+                Upkeep.STANDARD,
+                JournalSettings.standard());
     }
 
     /// The same with other times.
     public WalSettings with(Duration store, Duration trim, Upkeep other) {
-        return new WalSettings(folder, lanes, openFiles, store, trim, keptEntries, journal, other);
+        return new WalSettings(folder, lanes, openFiles, store, trim, keptEntries, other, journal);
     }
 
     /// What a region does beside storing.

@@ -48,8 +48,8 @@ final class Folders {
                 NEVER,
                 NEVER,
                 1,
-                JournalSettings.standard(),
-                new WalSettings.Upkeep(1 << 20, NEVER, 1, 1));
+                new WalSettings.Upkeep(1 << 20, NEVER, 1, 1),
+                JournalSettings.standard());
     }
 
     static Wal opened(Path folder) {

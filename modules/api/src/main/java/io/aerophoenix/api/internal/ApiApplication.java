@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
-import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 /// Everything under `/api/v1`: nothing of it is answered without a valid token.
 @ApplicationScoped
 @ApplicationPath(ApiApplication.BASE)
-@LoginConfig(authMethod = "MP-JWT")
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -7,6 +7,7 @@ import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,16 @@ final class CreationReader {
             return null;
         }
         return new MachineSpec(
-                name, driver, command, env, workingDirectory, resources, restart, stop, metadata);
+                name,
+                driver,
+                command,
+                env,
+                workingDirectory,
+                resources,
+                restart,
+                stop,
+                metadata,
+                List.of());
     }
 
     private @Nullable MachineName name() {

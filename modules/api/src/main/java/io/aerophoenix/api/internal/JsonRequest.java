@@ -1,5 +1,7 @@
 package io.aerophoenix.api.internal;
 
+import io.aerophoenix.api.ApiConfig;
+import io.helidon.http.RequestException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,9 +17,14 @@ final class JsonRequest {
     static final int MAX_BYTES = 256 * 1024;
 
     /// A client that is still writing cannot hear the answer, so a little too much is read all the same.
-    private static final int PATIENT_BYTES = 1024 * 1024;
+    private static final int PATIENT_BYTES = ApiConfig.MAX_PAYLOAD_BYTES - MAX_BYTES;
 
-    private static final String READ = JsonRequest.class.getName() + ".read";
+    private static final String BODY = JsonRequest.class.getName() + ".body";
+
+    private enum Reading {
+        DONE,
+        BROKEN
+    }
 
     private JsonRequest() {}
 
@@ -37,8 +44,11 @@ final class JsonRequest {
         }
     }
 
-    /// @throws RefusedException when there is anything but an empty object in it
+    /// For requests that say all by their path.
+    ///
+    /// @throws RefusedException when there is a parameter, or anything but an empty object in the body
     static void expectNothing(ContainerRequestContext request) {
+        QueryReader.expectNothing(request.getUriInfo());
         var bytes = bytes(request);
         if (bytes.length == 0) {
             return;
@@ -54,30 +64,46 @@ final class JsonRequest {
         throw Faults.refusal("body", "this takes no body, or an empty JSON object");
     }
 
-    /// Whether there is a body that nobody has read to its end, and more of it than should be read to no purpose.
+    /// Whether the connection is of no more use: there is a body that has no end, or one that nobody has read to its end,
+    /// and more of it than should be read to no purpose.
     static boolean leftUnread(ContainerRequestContext request) {
-        return request.getProperty(READ) == null
-                && (request.getHeaderString("Transfer-Encoding") != null
-                        || announcesMoreThan(PATIENT_BYTES, request));
+        return switch ((@Nullable Reading) request.getProperty(BODY)) {
+            case DONE -> false;
+            case BROKEN -> true;
+            case null ->
+                    request.getHeaderString("Transfer-Encoding") != null
+                            || announcesMoreThan(PATIENT_BYTES, request);
+        };
     }
 
     private static byte[] bytes(ContainerRequestContext request) {
         if (announcesMoreThan(MAX_BYTES, request)) {
             throw new WebApplicationException(413);
         }
+        var bytes = firstBytes(request);
+        if (bytes.length > MAX_BYTES) {
+            throw new WebApplicationException(413);
+        }
+        return bytes;
+    }
+
+    /// All of a body that is not too long; one byte too many of any other.
+    private static byte[] firstBytes(ContainerRequestContext request) {
         try {
             InputStream in = request.getEntityStream();
             var bytes = in.readNBytes(MAX_BYTES + 1);
-            boolean ended = bytes.length <= MAX_BYTES || endsWithin(PATIENT_BYTES, in);
-            if (ended) {
-                request.setProperty(READ, true);
-            }
-            if (bytes.length > MAX_BYTES) {
-                throw new WebApplicationException(413);
+            if (bytes.length <= MAX_BYTES || endsWithin(PATIENT_BYTES, in)) {
+                request.setProperty(BODY, Reading.DONE);
             }
             return bytes;
-        } catch (IOException e) {
-            throw Faults.refusal("body", "the body broke off before its end; send it again");
+        } catch (IOException | RuntimeException e) {
+            // The platform has no common type for what can be wrong with a body's framing.
+            request.setProperty(BODY, Reading.BROKEN);
+            if (e instanceof RequestException refused && refused.status().code() == 413) {
+                throw new WebApplicationException(413);
+            }
+            throw Faults.refusal(
+                    "body", "the body is malformed, or broke off before its end; send it again");
         }
     }
 

@@ -38,6 +38,8 @@ final class LogStream implements StreamingOutput {
                     }
                 };
         try (var _ = session.visitor().ask(new Query.FollowLogs(machine, signal))) {
+            // Whether this is a cursor at all can be said by a status only before anything else is.
+            session.visitor().ask(new Query.ReadLogs(machine, after, 1));
             writer.comment("following");
             followUntilRefused(writer, more);
         } catch (InterruptedException e) {

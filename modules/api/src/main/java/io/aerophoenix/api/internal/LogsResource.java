@@ -71,21 +71,24 @@ public class LogsResource {
     private final class Question {
         private final MachineId machine;
         private final QueryReader query;
+        private final int tail;
 
         Question(MachineId machine, QueryReader query) {
             this.machine = machine;
             this.query = query;
+            this.tail = query.whole("tail", 0, MAX_LINES, 0);
         }
 
+        /// When nothing else is said, as many as the tails of both streams have.
         int limit() {
-            return query.whole("limit", 1, MAX_LINES, DEFAULT_LINES);
+            return query.whole(
+                    "limit", 1, MAX_LINES, Math.clamp(2L * tail, DEFAULT_LINES, MAX_LINES));
         }
 
         /// The cursor that `after` names, else the one from which `tail` lines are read, else the beginning.
         String begin() {
             var after = query.text("after");
             boolean fromTail = after == null && query.text("tail") != null;
-            int tail = query.whole("tail", 0, MAX_LINES, 0);
             query.refuseFaults();
             if (fromTail) {
                 return visitor.ask(new Query.FindLogsTail(machine, tail));

@@ -2,6 +2,7 @@ package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.Precondition;
 import io.aerophoenix.fleet.MachineId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -90,11 +91,11 @@ public class MachineCommandsResource {
             ContainerRequestContext request,
             CommandOf command) {
         JsonRequest.expectNothing(request);
-        var version = Versions.expected(ifMatch);
-        return MachineBody.of(visitor.ask(command.of(Paths.machine(id), version)));
+        var given = Precondition.version(Versions.expected(ifMatch));
+        return MachineBody.of(visitor.ask(command.of(Paths.machine(id), given)));
     }
 
     private interface CommandOf {
-        Command.MachineCommand of(MachineId machine, @Nullable Long expectedVersion);
+        Command.MachineCommand of(MachineId machine, Precondition given);
     }
 }

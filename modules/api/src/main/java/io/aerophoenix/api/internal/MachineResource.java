@@ -5,6 +5,7 @@ import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.api.MachineOrQuarantinedBody;
 import io.aerophoenix.api.UsageBody;
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.Precondition;
 import io.aerophoenix.control.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,8 @@ public class MachineResource {
 
     @GET
     @Operation(operationId = "getMachine", summary = "Shows a machine")
-    public MachineOrQuarantinedBody get(@PathParam("id") String id) {
+    public MachineOrQuarantinedBody get(@PathParam("id") String id, @Context UriInfo uri) {
+        QueryReader.expectNothing(uri);
         return MachineOrQuarantinedBody.of(visitor.ask(new Query.GetMachine(Paths.machine(id))));
     }
 
@@ -61,8 +63,10 @@ public class MachineResource {
         return MachineBody.of(
                 visitor.ask(
                         force
-                                ? new Command.ForceDestroyMachine(machine, version)
-                                : new Command.DestroyMachine(machine, version)));
+                                ? new Command.ForceDestroyMachine(
+                                        machine, Precondition.version(version))
+                                : new Command.DestroyMachine(
+                                        machine, Precondition.version(version))));
     }
 
     @GET
@@ -70,7 +74,8 @@ public class MachineResource {
     @Operation(
             operationId = "getHistory",
             summary = "Shows all transitions of a machine, the oldest first")
-    public HistoryBody history(@PathParam("id") String id) {
+    public HistoryBody history(@PathParam("id") String id, @Context UriInfo uri) {
+        QueryReader.expectNothing(uri);
         var machine = Paths.machine(id);
         return HistoryBody.of(machine, visitor.ask(new Query.GetHistory(machine)));
     }
@@ -98,7 +103,8 @@ public class MachineResource {
     @GET
     @Path("usage")
     @Operation(operationId = "getUsage", summary = "Shows what a machine uses now")
-    public UsageBody usage(@PathParam("id") String id) {
+    public UsageBody usage(@PathParam("id") String id, @Context UriInfo uri) {
+        QueryReader.expectNothing(uri);
         return visitor.ask(new Query.GetUsage(Paths.machine(id)))
                 .map(UsageBody::of)
                 .orElse(UsageBody.NONE);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,7 +45,8 @@ public class MachinesResource {
                         query.app("app"),
                         query.region("region"),
                         query.states("state"),
-                        text == null ? "" : text.toLowerCase(Locale.ROOT));
+                        text == null ? "" : text.toLowerCase(Locale.ROOT),
+                        Map.of());
         var after = query.machine("after");
         int limit = query.whole("limit", 1, MAX_PAGE, DEFAULT_PAGE);
         query.refuseFaults();

@@ -1,13 +1,16 @@
 package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.ProblemBody;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.InternalServerException;
+import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.RoutingRequest;
@@ -23,6 +26,9 @@ import jakarta.interceptor.Interceptor;
 /// Puts the errors of the platform, outside the paths of the API, into the same words, and mends its one bad habit.
 @ApplicationScoped
 public class PlatformProblems {
+    /// What is refused before a route is found for it.
+    static final DirectHandlers BEFORE_ROUTES = beforeRoutes();
+
     void install(
             @Observes
                     @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -56,6 +62,36 @@ public class PlatformProblems {
                         && response.headers().contains(HeaderValues.CONNECTION_CLOSE))) {
             throw new CloseConnectionException("the answer was the last on its connection");
         }
+    }
+
+    private static DirectHandlers beforeRoutes() {
+        var handlers = DirectHandlers.builder();
+        for (var type : DirectHandler.EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (request, _, status, headers, _) -> refused(real(status, request), headers));
+        }
+        return handlers.build();
+    }
+
+    /// When not even a method was understood, the platform calls some of a client's faults its own.
+    private static Status real(Status status, DirectHandler.TransportRequest request) {
+        boolean understood = !request.method().isEmpty();
+        return status.code() == 500 && !understood ? Status.BAD_REQUEST_400 : status;
+    }
+
+    private static DirectHandler.TransportResponse refused(
+            Status status, ServerResponseHeaders headers) {
+        var problem = Problems.ofStatus(status.code());
+        if (problem.status() == 503) {
+            headers.set(HeaderNames.RETRY_AFTER, Problems.retryAfter(problem));
+        }
+        return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(HeaderNames.CONTENT_TYPE, Problems.TYPE.toString())
+                .entity(Json.bytes(problem))
+                .build();
     }
 
     private static void answer(ServerRequest request, ServerResponse response, HttpException e) {

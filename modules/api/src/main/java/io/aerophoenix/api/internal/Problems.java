@@ -14,7 +14,10 @@ final class Problems {
     static final MediaType TYPE = new MediaType("application", "problem+json");
     static final String CHALLENGE = "Bearer";
 
-    private static final String RETRY_AFTER_SECONDS = "1";
+    /// The fact by which a refusal says when to ask again.
+    private static final String RETRY_AFTER_FACT = "retryAfterSeconds";
+
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     private Problems() {}
 
@@ -26,7 +29,11 @@ final class Problems {
     /// The problem behind a bare status, as the platform answers before or beside us.
     static ProblemBody ofStatus(int status) {
         return switch (status) {
-            case 400 -> plain("invalid_request", status, "the request is malformed");
+            case 400 ->
+                    plain(
+                            "invalid_request",
+                            status,
+                            "the request is malformed, or its headers are too long, or they do not say clearly where its body ends");
             case 401 ->
                     plain(
                             ErrorCode.UNAUTHENTICATED.word(),
@@ -50,11 +57,13 @@ final class Problems {
                             "this is offered as application/json, streams as text/event-stream; ask for that with the header Accept");
             case 413 ->
                     plain("payload_too_large", status, "a request's body may have 256 KiB at most");
+            case 414 -> plain("invalid_request", status, "the address is too long");
             case 415 ->
                     plain(
                             "unsupported_media_type",
                             status,
                             "the body must be JSON: send `Content-Type: application/json`");
+            case 505 -> plain("invalid_request", status, "this speaks HTTP/1.1 only");
             default -> plain(status < 500 ? "invalid_request" : "internal", status, title(status));
         };
     }
@@ -73,10 +82,17 @@ final class Problems {
         var response = Response.status(problem.status()).type(TYPE).entity(problem);
         switch (problem.status()) {
             case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(problem));
             default -> {}
         }
         return response.build();
+    }
+
+    /// In how many seconds it is worth asking again; never at once, whatever was found out.
+    static String retryAfter(ProblemBody problem) {
+        return problem.facts().get(RETRY_AFTER_FACT) instanceof Number seconds
+                ? Long.toString(Math.max(RETRY_AFTER_SECONDS, seconds.longValue()))
+                : Integer.toString(RETRY_AFTER_SECONDS);
     }
 
     private static ProblemBody plain(String code, int status, String detail) {

@@ -47,9 +47,10 @@ final class QueryParameters {
                             text("after", "`next` of the page before"),
                             text(
                                     "tail",
-                                    "How many of the last lines to begin with, when `after` is not given"),
+                                    "How many of the last lines of each stream to begin with, 512 KiB of each at most, when `after` is not given"),
                             whole("limit", 1, LogsResource.MAX_LINES, LogsResource.DEFAULT_LINES)
-                                    .description("Lines per page"));
+                                    .description(
+                                            "Lines per page, by default all that `tail` begins with; at most 1 MiB of text"));
             default -> List.of();
         };
     }

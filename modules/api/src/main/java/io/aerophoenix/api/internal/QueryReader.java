@@ -28,6 +28,11 @@ final class QueryReader {
         this.parameters = uri.getQueryParameters();
     }
 
+    /// @throws RefusedException when there is any parameter
+    static void expectNothing(UriInfo uri) {
+        new QueryReader(uri).refuseFaults();
+    }
+
     Faults faults() {
         return faults;
     }

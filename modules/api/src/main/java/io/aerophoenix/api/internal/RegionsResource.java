@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,7 +30,8 @@ public class RegionsResource {
     @Operation(
             operationId = "listRegions",
             summary = "Lists the regions, with their drivers and what they have room for")
-    public RegionsBody list() {
+    public RegionsBody list(@Context UriInfo uri) {
+        QueryReader.expectNothing(uri);
         return RegionsBody.of(visitor.ask(new Query.ListRegions()));
     }
 }

@@ -1,9 +1,11 @@
 package io.aerophoenix.driver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
+import io.aerophoenix.lifecycle.UnknownCursorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,12 +48,15 @@ abstract class LogsContract extends DriverOnTrial {
     }
 
     @Test
-    void readsFromTheOldestLineWhenItDoesNotKnowTheCursor() throws Exception {
+    void refusesWhatIsNoCursor() throws Exception {
         start(FIRST, writesLines(2));
         heard().awaitEndOf(FIRST);
 
-        assertThat(driver().logs(MACHINE, "no cursor of ours", ANY_NUMBER_OF_LINES).lines())
-                .isEqualTo(lines(1, 2));
+        for (var text : List.of("no cursor of ours", "-1", "99999999999999999999", " ")) {
+            assertThatThrownBy(() -> driver().logs(MACHINE, text, ANY_NUMBER_OF_LINES))
+                    .isInstanceOf(UnknownCursorException.class)
+                    .hasMessageContaining("next");
+        }
     }
 
     @Test

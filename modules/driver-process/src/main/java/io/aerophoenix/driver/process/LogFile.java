@@ -15,7 +15,9 @@ import java.nio.file.StandardOpenOption;
 /// system (a hole is punched), while offsets stay what they are: the writer is not disturbed, no byte that is to be kept
 /// is touched, and an offset means the same for ever. A file beside it says where the part that is kept begins.
 record LogFile(Path file) {
-    private static final long MAX_PAGE_BYTES = 1L << 20;
+    /// What is read at once; with the other stream, an answer has twice as much.
+    static final long MAX_PAGE_BYTES = 512L << 10;
+
     private static final int CHUNK_BYTES = 64 << 10;
     private static final int MAX_ATTEMPTS = 10;
 
@@ -38,7 +40,7 @@ record LogFile(Path file) {
 
     /// Reads lines from an offset on; from the oldest kept if the offset is not between that and the end.
     ///
-    /// @param maxLines how many at most; a page is also bounded by 1 MiB
+    /// @param maxLines how many at most; a page is also bounded by 512 KiB
     LogLines read(long offset, int maxLines, LogLines.LastLine lastLine) throws IOException {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             long size = size();
@@ -57,22 +59,51 @@ record LogFile(Path file) {
                 "%s is written faster than it can be read; read its tail".formatted(file));
     }
 
-    /// Where the last lines begin.
+    /// Where the last lines begin, or the pieces in which longer lines come: what follows fits a page, however many lines
+    /// were asked for.
     long tail(int lines) throws IOException {
-        long oldest = oldest();
         long end = size();
+        if (lines == 0) {
+            return end;
+        }
+        long longest = Math.min(MAX_PAGE_BYTES, (lines + 1L) * LogLines.MAX_LINE_BYTES);
+        long begin = Math.max(oldest(), end - longest);
+        long lineStart = lineStart(begin, end, lines);
+        if (lineStart >= 0) {
+            return lineStart;
+        }
+        return begin == oldest() ? begin : begin + continuationBytes(begin);
+    }
+
+    /// Where the last lines begin, as far as they lie between begin and end: all of them, or those that are whole; negative
+    /// when no line begins there, or when all that there is may be shown.
+    private long lineStart(long begin, long end, int lines) throws IOException {
         int breaks = 0;
-        for (long to = end; to > oldest; to -= CHUNK_BYTES) {
-            long from = Math.max(oldest, to - CHUNK_BYTES);
+        long first = -1;
+        for (long to = end; to > begin; to -= CHUNK_BYTES) {
+            long from = Math.max(begin, to - CHUNK_BYTES);
             var bytes = bytes(from, to);
             for (int i = bytes.length - 1; i >= 0; i--) {
                 boolean lastByte = from + i == end - 1;
-                if (bytes[i] == '\n' && !lastByte && ++breaks == lines) {
-                    return from + i + 1;
+                if (bytes[i] == '\n' && !lastByte) {
+                    first = from + i + 1;
+                    if (++breaks == lines) {
+                        return first;
+                    }
                 }
             }
         }
-        return lines == 0 ? end : oldest;
+        return begin == oldest() ? -1 : first;
+    }
+
+    /// How many bytes there belong to a character that begins before.
+    private int continuationBytes(long offset) throws IOException {
+        var bytes = bytes(offset, Math.min(size(), offset + LogLines.MAX_CONTINUATION_BYTES));
+        int count = 0;
+        while (count < bytes.length && (bytes[count] & 0xC0) == 0x80) {
+            count++;
+        }
+        return count;
     }
 
     /// Gives back the space of what need not be kept. Loses nothing else, whoever writes meanwhile.

@@ -12,7 +12,7 @@ record LogLines(long from, List<Line> lines, long next) {
     /// A longer line comes in pieces.
     static final int MAX_LINE_BYTES = 8 << 10;
 
-    private static final int MAX_CONTINUATION_BYTES = 3;
+    static final int MAX_CONTINUATION_BYTES = 3;
 
     LogLines {
         lines = List.copyOf(lines);

@@ -26,6 +26,7 @@ record MachineLogs(Path folder) {
         return new LogPage(lines, new LogCursor(output.next(), errors.next()).toString());
     }
 
+    /// Before the last lines of each stream.
     LogCursor tail(int lines) throws IOException {
         return new LogCursor(log(LogStream.STDOUT).tail(lines), log(LogStream.STDERR).tail(lines));
     }

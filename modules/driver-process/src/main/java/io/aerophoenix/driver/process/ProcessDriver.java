@@ -7,6 +7,7 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
@@ -16,7 +17,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs each machine as a process of this host.
 ///
@@ -27,6 +31,8 @@ import java.util.Optional;
 /// has left the group (a daemon with a session of its own) is held to limits and ended with the rest only where cgroups
 /// are in use, and is not frozen with the rest.
 public final class ProcessDriver implements MachineDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessDriver.class);
+
     /// Follow-ups of a log within this time are told as one.
     private static final Duration MERGE_LOG_SIGNALS = Duration.ofMillis(10);
 
@@ -35,6 +41,7 @@ public final class ProcessDriver implements MachineDriver {
     private final Limits limits;
     private final Lives lives;
     private final Witness witness;
+    private final Beginnings beginnings;
     private final Starter starter;
     private final Stopper stopper;
     private final Freezer freezer;
@@ -51,7 +58,8 @@ public final class ProcessDriver implements MachineDriver {
         var launch = new Launch(processes, keeper);
         lives = new Lives(processes, launch);
         witness = new Witness(processes, launch, lives);
-        starter = new Starter(data, keeper, launch, limits, lives, witness);
+        beginnings = Beginnings.in(data, launch, lives);
+        starter = new Starter(data, keeper, launch, limits, lives, witness, beginnings);
         stopper = new Stopper(processes, lives, witness);
         freezer = new Freezer(processes, witness);
         sweeper = new Sweeper(data, lives, settings.logBytesKept());
@@ -140,9 +148,22 @@ public final class ProcessDriver implements MachineDriver {
     }
 
     @Override
+    public Map<IntentId, Alive> alive() {
+        try {
+            beginnings.takeUp();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn(
+                    "It cannot be told whether some starts have begun; we look again when asked again.",
+                    e);
+        }
+        return lives.alive();
+    }
+
+    @Override
     public void discard(MachineId machine) throws DriverException, InterruptedException {
         inDataFolder(() -> {
             new Discard(data.of(machine), witness).run();
+            beginnings.forget(machine);
             return true;
         });
     }

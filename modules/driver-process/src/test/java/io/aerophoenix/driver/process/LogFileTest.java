@@ -94,6 +94,30 @@ class LogFileTest {
     }
 
     @Test
+    void findsTheTailOfALineThatNeverEnds() throws Exception {
+        write("first\n" + "é".repeat(3_000_000));
+
+        var tail = log.read(log.tail(1), MANY, LastLine.IS_COMPLETE).lines();
+
+        assertThat(tail).hasSizeBetween(1, 2);
+        assertThat(tail).allMatch(line -> line.text().matches("é+"));
+        assertThat(tail.getLast().end()).isEqualTo(log.size());
+        assertThat(log.read(log.tail(1), MANY, LastLine.GOES_ON).lines()).hasSize(1);
+    }
+
+    @Test
+    void findsATailThatFitsAPageHoweverManyLinesAreAskedFor() throws Exception {
+        write(("x".repeat(999) + "\n").repeat(2000));
+
+        var tail = log.read(log.tail(MANY), MANY, LastLine.GOES_ON);
+
+        assertThat(tail.next()).isEqualTo(log.size());
+        assertThat(tail.lines())
+                .hasSize((int) LogFile.MAX_PAGE_BYTES / 1000)
+                .allMatch(line -> line.text().length() == 999);
+    }
+
+    @Test
     void givesBackTheSpaceOfItsBeginningAndKeepsItsOffsets() throws Exception {
         write("0123456789abcde\n".repeat(64 << 10));
         long size = log.size();

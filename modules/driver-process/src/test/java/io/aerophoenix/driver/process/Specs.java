@@ -51,6 +51,7 @@ final class Specs {
                 resources,
                 RestartPolicy.NEVER,
                 StopPolicy.DEFAULT,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

@@ -1,0 +1,34 @@
+package io.aerophoenix.control;
+
+import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.lifecycle.Execution;
+import io.aerophoenix.security.Caller;
+import io.aerophoenix.security.Capability;
+
+/// What is done to the workload of a machine that runs, beside its life.
+public sealed interface WorkloadCommand<T> extends Command<T> {
+    @Override
+    default Capability needs() {
+        return Capability.MACHINE_CREATE;
+    }
+
+    /// @param signal such as `SIGHUP`
+    record SendSignal(MachineId machine, String signal, Precondition given)
+            implements WorkloadCommand<Machine> {
+        @Override
+        public Answer<Machine> carryOut(Engine engine, Caller caller) {
+            return engine.workloads().signal(this, caller);
+        }
+    }
+
+    /// Runs a command beside the workload, and waits for its end.
+    record Execute(MachineId machine, Execution execution, Precondition given)
+            implements WorkloadCommand<Execution.Outcome> {
+        @Override
+        public Answer<Execution.Outcome> carryOut(Engine engine, Caller caller) {
+            return engine.workloads().execute(this, caller);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.aerophoenix.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the health checks say of a machine's workload.
+///
+/// @param verdict critical when one check is, passing when all are, unknown otherwise; none without checks
+public record Health(Verdict verdict, List<Check> checks) {
+    public Health {
+        checks = List.copyOf(checks);
+    }
+
+    public enum Verdict {
+        /// There are no checks.
+        NONE,
+        /// Not tried often enough yet, or it does not run.
+        UNKNOWN,
+        PASSING,
+        CRITICAL;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// One check, as it stands.
+    ///
+    /// @param inARow how many of the latest tries came out the same way
+    /// @param output what the latest try found, one line; null before the first
+    /// @param at when that was
+    public record Check(
+            String name,
+            Verdict verdict,
+            int inARow,
+            @Nullable String output,
+            @Nullable Instant at) {}
+}

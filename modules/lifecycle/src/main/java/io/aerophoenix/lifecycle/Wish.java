@@ -1,0 +1,65 @@
+package io.aerophoenix.lifecycle;
+
+import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.Note;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What can be wanted of a machine that exists.
+public sealed interface Wish {
+    /// Some steps along the table of moves, as one operation.
+    ///
+    /// @param actions what is done, in order; at least one
+    record Steps(List<Action> actions) implements Wish {
+        public Steps {
+            actions = List.copyOf(actions);
+            if (actions.isEmpty()) {
+                throw new IllegalArgumentException("an order asks for at least one action");
+            }
+        }
+    }
+
+    /// Another spec. A machine that runs is stopped and started by it, where the workload would not be the same.
+    ///
+    /// @param kind [Note.Kind#CONFIGURED] or [Note.Kind#ROLLED_BACK]
+    /// @param story one sentence for the history
+    record Configure(MachineSpec spec, Note.Kind kind, String story) implements Wish {}
+
+    /// Other labels; the workload is left alone.
+    record Label(Map<String, String> put, Set<String> remove) implements Wish {
+        public Label {
+            put = Map.copyOf(put);
+            remove = Set.copyOf(remove);
+        }
+    }
+
+    record Cordon() implements Wish {}
+
+    record Uncordon() implements Wish {}
+
+    /// The lease, for whoever knows the nonce.
+    ///
+    /// @param ttl [io.aerophoenix.fleet.Lease#SHORTEST] to [io.aerophoenix.fleet.Lease#LONGEST]
+    record AcquireLease(String reason, Duration ttl, String nonce) implements Wish {
+        /// Leaves out the nonce.
+        @Override
+        public String toString() {
+            return "AcquireLease[%s, %s]".formatted(reason, ttl);
+        }
+    }
+
+    /// The lease, for so long from now on. The order brings the nonce.
+    record RenewLease(Duration ttl) implements Wish {}
+
+    /// The end of the lease. The order brings the nonce.
+    record ReleaseLease() implements Wish {}
+
+    /// The end of somebody else's lease.
+    record BreakLease(String reason) implements Wish {}
+
+    /// Something to be kept in the history, as it was done already.
+    record Remember(Note.Kind kind, String text) implements Wish {}
+}
