@@ -27,8 +27,7 @@ final class SharedParts {
     Machine after(Machine before, Change change) {
         var next = before.after(change);
         boolean sameSpec = change.spec() == null;
-        boolean sameInstance =
-                Objects.equals(next.status().instance(), before.status().instance());
+        boolean sameInstance = Objects.equals(next.status().instance(), before.status().instance());
         return sameSpec && sameInstance
                 ? next
                 : with(

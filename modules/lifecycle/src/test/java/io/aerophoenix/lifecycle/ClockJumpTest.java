@@ -12,11 +12,11 @@ import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RestartPolicy;
+import io.aerophoenix.wal.Failpoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import io.aerophoenix.wal.Failpoints;
 
 /// The host's clock is set back by an hour.
 class ClockJumpTest extends LifecycleOnTrial {
