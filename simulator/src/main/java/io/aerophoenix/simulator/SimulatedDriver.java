@@ -1,6 +1,7 @@
 package io.aerophoenix.simulator;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
@@ -8,9 +9,12 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.lifecycle.Alive;
+import io.aerophoenix.lifecycle.CheckResult;
 import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.Signals;
 import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
 import java.io.IOException;
@@ -113,6 +117,27 @@ public final class SimulatedDriver implements MachineDriver {
     public Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException {
         return machine(machine).observe(startedBy);
+    }
+
+    @Override
+    public void signal(MachineId machine, IntentId startedBy, String signal)
+            throws DriverException {
+        known(startedBy).signal(startedBy, Signals.named(signal));
+    }
+
+    @Override
+    public Execution.Outcome execute(
+            MachineId machine, IntentId startedBy, MachineSpec spec, Execution execution)
+            throws DriverException {
+        throw new DriverException(
+                "a simulated machine has no compute and runs no commands; use a machine of the process driver");
+    }
+
+    @Override
+    public CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException, InterruptedException {
+        return new Checkup(world, known(startedBy).living(startedBy)).of(spec, check);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.DamagedFileException;
+import io.aerophoenix.wal.RebuildReport;
 import io.aerophoenix.wal.WalSettings;
 import io.aerophoenix.wal.WalStats;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,8 @@ public final class DurableLifecycle implements Lifecycle {
     private final ChangeCodec codec;
     private final Gate gate;
     private final Quarantines quarantines;
+    private final HealthMonitor monitor;
+    private Subscription monitored = () -> {};
     private final Map<MachineId, CompletableFuture<Answer<Machine>>> births =
             new ConcurrentHashMap<>();
 
@@ -53,6 +57,28 @@ public final class DurableLifecycle implements Lifecycle {
         this.codec = codec;
         this.gate = new Gate(region);
         this.quarantines = new Quarantines(region);
+        this.monitor = new HealthMonitor(healthTools(), this::machines);
+    }
+
+    private HealthTools healthTools() {
+        return new HealthTools(
+                region.drivers(),
+                region.clock(),
+                region.world().chance(),
+                region.threads(),
+                HealthTools.Timer.over(region.timer()),
+                this::act,
+                new HealthTools.Counts());
+    }
+
+    private Stream<Machine> machines() {
+        return roster.living().map(Living::machine);
+    }
+
+    private void watchHealth() {
+        long before = events.last();
+        monitor.begin();
+        monitored = watch(before, monitor);
     }
 
     /// Opens a region's folder, puts its machines together from files and journal, and sees to what was under way. A
@@ -80,6 +106,7 @@ public final class DurableLifecycle implements Lifecycle {
                 .filter(living -> hasSomethingToDo(living.machine()))
                 .forEach(living -> living.tell(new Message.Recover()));
         region.drivers().values().forEach(driver -> new Reconciler(region, driver).begin());
+        watchHealth();
     }
 
     private static boolean hasSomethingToDo(Machine machine) {
@@ -174,6 +201,11 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     @Override
+    public CompletableFuture<RebuildReport> rebuildIndex() {
+        return region.wal().rebuildIndex();
+    }
+
+    @Override
     public Answer<Machine> readmit(MachineId machine) {
         return switch (roster.find(machine)) {
             case Living living -> new Answer.Done<>(living.machine());
@@ -212,7 +244,7 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public Optional<Health> health(MachineId machine) {
-        return roster.living(machine).map(living -> Checkups.untried(living.machine()));
+        return roster.living(machine).map(living -> monitor.health(living.machine()));
     }
 
     @Override
@@ -325,6 +357,11 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     @Override
+    public HealthStats healthStats() {
+        return monitor.stats();
+    }
+
+    @Override
     public WalStats.Latency recentJournalLatency() {
         return region.wal().recentLatency();
     }
@@ -336,6 +373,8 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public void close() {
+        monitored.close();
+        monitor.close();
         var atRest =
                 roster.living()
                         .filter(living -> living.machine().status().operation() != null)

@@ -90,9 +90,10 @@ public interface MachineDriver extends AutoCloseable {
         throw new DriverException("the driver %s tries no health checks".formatted(name()));
     }
 
-    /// Sends a signal to the workload; what it makes of it is its own affair.
+    /// Sends a signal to the workload; what it makes of it is its own affair. When it ends of it, that is reported to the
+    /// [ExitListener], as nobody asked for the end.
     ///
-    /// @param signal such as `SIGHUP`
+    /// @param signal one of those that [Signals] admits, such as `SIGHUP` or `HUP`
     /// @throws DriverException when it does not run, or there is no such signal, or this driver has no signals
     default void signal(MachineId machine, IntentId startedBy, String signal)
             throws DriverException, InterruptedException {

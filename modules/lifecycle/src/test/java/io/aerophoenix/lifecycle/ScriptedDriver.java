@@ -1,6 +1,7 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
@@ -40,6 +41,9 @@ final class ScriptedDriver implements MachineDriver {
     private final Set<IntentId> fenced = ConcurrentHashMap.newKeySet();
     volatile @Nullable String failStart;
     volatile @Nullable String failStop;
+    volatile @Nullable String failCheck;
+    volatile CheckResult checked = CheckResult.passed("scripted");
+    volatile Runnable checkGate = () -> {};
     private volatile ExitListener listener = (_, _) -> {};
 
     @Override
@@ -147,6 +151,15 @@ final class ScriptedDriver implements MachineDriver {
             }
         });
         return alive;
+    }
+
+    @Override
+    public CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException {
+        checkGate.run();
+        fail(failCheck);
+        return checked;
     }
 
     private Instance instance(IntentId intent) {

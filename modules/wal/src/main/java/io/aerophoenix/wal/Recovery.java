@@ -28,6 +28,7 @@ final class Recovery {
     private final Journal journal;
     private final Fold fold;
     private final Reach reach;
+    private final boolean endLost;
     private final long lastPosition;
     private final Map<MachineId, Row> rows = new LinkedHashMap<>();
     private final Map<MachineId, List<Entry>> after = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class Recovery {
         this.journal = journal;
         this.fold = fold;
         this.reach = reach;
+        this.endLost = journal.goOnAfter(reach.position()).join();
         this.lastPosition = journal.lastPosition().join();
     }
 
@@ -61,11 +63,9 @@ final class Recovery {
     }
 
     private void readJournal() throws SQLException {
-        if (lastPosition < reach.position()) {
+        if (endLost) {
             LOG.warn(
-                    "The index is of position {}, but the journal ends at {}: its end is lost. The machine files will be compared with the index",
-                    reach.position(),
-                    lastPosition);
+                    "The index has what the journal has lost; the machine files will be compared with it");
         }
         var gap = new Gap(reach.position());
         JournalPages.each(

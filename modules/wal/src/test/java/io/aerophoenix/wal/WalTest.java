@@ -137,6 +137,23 @@ class WalTest {
     }
 
     @Test
+    void givesNoPositionTwiceThoughItsJournalIsLost() throws IOException {
+        regionWith(folder(), 1, 3);
+        Files.delete(folder().resolve("journal.db"));
+
+        try (var wal = opened(folder())) {
+            assertThat(wal.recover(NOBODY)).hasSize(1);
+            append(wal, machine(0), 4, 4);
+
+            assertThat(wal.lastPosition()).isEqualTo(4);
+        }
+        try (var wal = opened(folder())) {
+            wal.recover(NOBODY);
+            assertThat(wal.entries(machine(0))).hasSize(4);
+        }
+    }
+
+    @Test
     void holdsNoMoreFilesOpenThanItWasAllowed() {
         try (var wal = opened(folder())) {
             wal.recover(NOBODY);

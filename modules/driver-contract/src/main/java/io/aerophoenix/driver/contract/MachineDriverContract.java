@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The contract of `MachineDriver`: a driver's test extends this, says how its specs are made, and inherits every test.
-public abstract class MachineDriverContract extends LogsContract {
+public abstract class MachineDriverContract extends WorkloadContract {
     protected MachineDriverContract() {}
 
     @Test

@@ -1,6 +1,7 @@
 package io.aerophoenix.driver.process;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
@@ -8,7 +9,9 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.lifecycle.Alive;
+import io.aerophoenix.lifecycle.CheckResult;
 import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Subscription;
@@ -45,6 +48,9 @@ public final class ProcessDriver implements MachineDriver {
     private final Starter starter;
     private final Stopper stopper;
     private final Freezer freezer;
+    private final Signaller signaller;
+    private final SideCommands sideCommands;
+    private final Checks checks;
     private final Sweeper sweeper;
     private final FolderWatch ends;
     private final FolderWatch logs;
@@ -62,6 +68,10 @@ public final class ProcessDriver implements MachineDriver {
         starter = new Starter(data, keeper, launch, limits, lives, witness, beginnings);
         stopper = new Stopper(processes, lives, witness);
         freezer = new Freezer(processes, witness);
+        signaller = new Signaller(witness);
+        var script = SideScript.install(data);
+        sideCommands = SideCommands.of(processes, keeper, script, witness);
+        checks = Checks.of(witness, SideCommands.of(processes, keeper, script, witness));
         sweeper = new Sweeper(data, lives, settings.logBytesKept());
         ends = FolderWatch.open("process-ends", Duration.ZERO);
         logs = FolderWatch.open("process-logs", MERGE_LOG_SIGNALS);
@@ -145,6 +155,32 @@ public final class ProcessDriver implements MachineDriver {
     public Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException {
         return inDataFolder(() -> witness.observe(data.run(startedBy)));
+    }
+
+    @Override
+    public void signal(MachineId machine, IntentId startedBy, String signal)
+            throws DriverException, InterruptedException {
+        inDataFolder(() -> {
+            signaller.send(data.run(startedBy), signal);
+            return true;
+        });
+    }
+
+    /// The command leaves nothing behind: what is left in its process group is killed when it ends, when its time is up,
+    /// when the workload ends, and when this process ends, even by SIGKILL.
+    @Override
+    public Execution.Outcome execute(
+            MachineId machine, IntentId startedBy, MachineSpec spec, Execution execution)
+            throws DriverException, InterruptedException {
+        return inDataFolder(
+                () -> sideCommands.run(data.run(startedBy), data.of(machine), spec, execution));
+    }
+
+    @Override
+    public CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> checks.run(data.run(startedBy), data.of(machine), spec, check));
     }
 
     @Override
