@@ -63,6 +63,12 @@ final class RememberingLifecycle implements Lifecycle {
     }
 
     @Override
+    public Answer<Machine> readmit(MachineId machine) {
+        calls.add("readmit");
+        return Answer.refused(ErrorCode.QUARANTINED, "no");
+    }
+
+    @Override
     public Optional<Sighting> find(MachineId machine) {
         calls.add("find");
         return Optional.ofNullable(sighting);
@@ -140,7 +146,7 @@ final class RememberingLifecycle implements Lifecycle {
 
     @Override
     public LifecycleStats stats() {
-        return new LifecycleStats(0, 0, 0, 0, 0);
+        return new LifecycleStats(0, 0, 0, 0, 0, 0, 0, LifecycleStats.Troubles.NONE);
     }
 
     @Override

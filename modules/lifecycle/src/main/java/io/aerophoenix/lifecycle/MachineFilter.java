@@ -40,6 +40,11 @@ public record MachineFilter(
                         || machine.spec().metadata().entrySet().containsAll(labels.entrySet()));
     }
 
+    /// Whether counting by state is all it takes to know how many it admits.
+    boolean asksForStatesOnly() {
+        return app == null && region == null && text.isEmpty() && labels.isEmpty();
+    }
+
     boolean admitsQuarantined() {
         return app == null && region == null && states.isEmpty() && labels.isEmpty();
     }

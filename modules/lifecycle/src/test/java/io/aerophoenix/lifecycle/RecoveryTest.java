@@ -130,6 +130,8 @@ class RecoveryTest extends LifecycleOnTrial {
     @Test
     void takesAWorkloadThatNobodyKnowsAnyMoreForEndedUnseen() throws IOException {
         running("web-1");
+        // Comes after the outcome: now it is durable.
+        assertThat(lifecycle.history(id("web-1"))).isPresent();
         driver.lives.clear();
 
         killAndRestart();

@@ -17,6 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A driver whose workloads are entries in a map, and which can be told to wait and to fail. It outlives the lifecycle
@@ -29,6 +32,13 @@ final class ScriptedDriver implements MachineDriver {
     final Set<IntentId> frozen = ConcurrentHashMap.newKeySet();
     private final Map<IntentId, Instant> begun = new ConcurrentHashMap<>();
     volatile CountDownLatch gate = new CountDownLatch(0);
+
+    /// As long as it is closed, starts and stops hang, and do not let themselves be interrupted.
+    volatile CountDownLatch deafGate = new CountDownLatch(0);
+
+    final AtomicInteger hanging = new AtomicInteger();
+    final AtomicInteger looks = new AtomicInteger();
+    private final Set<IntentId> fenced = ConcurrentHashMap.newKeySet();
     volatile @Nullable String failStart;
     volatile @Nullable String failStop;
     volatile @Nullable String failCheck;
@@ -59,7 +69,9 @@ final class ScriptedDriver implements MachineDriver {
     @Override
     public Instance start(StartOrder order) throws DriverException, InterruptedException {
         gate.await();
+        hang();
         fail(failStart);
+        fail(fenced.contains(order.intent()) ? "it was found never started" : null);
         if (lives.putIfAbsent(order.intent(), Optional.empty()) == null) {
             effects.add("start " + order.intent());
         }
@@ -70,12 +82,21 @@ final class ScriptedDriver implements MachineDriver {
     public Exit stop(MachineId machine, IntentId startedBy, StopPolicy policy)
             throws DriverException, InterruptedException {
         gate.await();
+        hang();
         fail(failStop);
         var exit = new Exit(0, null, Instant.now());
         var before = lives.getOrDefault(startedBy, Optional.empty());
         lives.put(startedBy, before.or(() -> Optional.of(exit)));
         effects.add("stop " + startedBy);
         return before.orElse(exit);
+    }
+
+    private void hang() {
+        hanging.incrementAndGet();
+        while (deafGate.getCount() > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        hanging.decrementAndGet();
     }
 
     private static void fail(@Nullable String reason) throws DriverException {
@@ -110,6 +131,7 @@ final class ScriptedDriver implements MachineDriver {
     public Truth observe(MachineId machine, IntentId startedBy) {
         var life = lives.get(startedBy);
         if (life == null) {
+            fenced.add(startedBy);
             return new Truth.NeverStarted();
         }
         return life.<Truth>map(exit -> new Truth.Ended(instance(startedBy), exit))
@@ -121,6 +143,7 @@ final class ScriptedDriver implements MachineDriver {
 
     @Override
     public Map<IntentId, Alive> alive() {
+        looks.incrementAndGet();
         var alive = new HashMap<IntentId, Alive>();
         lives.forEach((intent, exit) -> {
             if (exit.isEmpty()) {
