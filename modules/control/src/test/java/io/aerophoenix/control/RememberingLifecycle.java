@@ -19,6 +19,7 @@ import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.MachinePage;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.wal.RebuildReport;
 import io.aerophoenix.wal.WalStats;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,12 @@ final class RememberingLifecycle implements Lifecycle {
     public Optional<Health> health(MachineId machine) {
         calls.add("health");
         return Optional.empty();
+    }
+
+    @Override
+    public CompletableFuture<RebuildReport> rebuildIndex() {
+        calls.add("rebuildIndex");
+        return CompletableFuture.failedFuture(new IllegalStateException("busy"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.DamagedFileException;
+import io.aerophoenix.wal.RebuildReport;
 import io.aerophoenix.wal.WalSettings;
 import io.aerophoenix.wal.WalStats;
 import java.time.Duration;
@@ -178,6 +179,11 @@ public final class DurableLifecycle implements Lifecycle {
 
     private static CompletableFuture<Answer<Machine>> settled(Answer<Machine> answer) {
         return CompletableFuture.completedFuture(answer);
+    }
+
+    @Override
+    public CompletableFuture<RebuildReport> rebuildIndex() {
+        return region.wal().rebuildIndex();
     }
 
     @Override

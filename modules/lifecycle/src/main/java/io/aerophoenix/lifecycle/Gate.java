@@ -42,12 +42,14 @@ final class Gate {
     }
 
     private Optional<Refusal> trouble() {
-        return region.wal().failed()
-                ? Optional.of(Refusal.of(ErrorCode.STORAGE_FAILED, "the journal cannot be written"))
-                : Optional.empty();
+        return region.wal().trouble().map(why -> Refusal.of(ErrorCode.STORAGE_FAILED, why));
     }
 
     private Optional<Refusal> enter() {
+        if (region.wal().crowded()) {
+            return Optional.of(
+                    overloaded("more changes wait for the disk than memory is set aside for"));
+        }
         if (inFlight.incrementAndGet() > most) {
             inFlight.decrementAndGet();
             return Optional.of(overloaded("%d requests are under way already".formatted(most)));

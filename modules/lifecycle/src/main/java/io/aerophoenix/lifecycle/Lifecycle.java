@@ -12,6 +12,7 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.wal.RebuildReport;
 import io.aerophoenix.wal.WalStats;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public interface Lifecycle extends AutoCloseable {
     ///
     /// @return the machine, also when it was in no quarantine; or a refusal that says what is still wrong
     Answer<Machine> readmit(MachineId machine);
+
+    /// Makes the region's index anew from the machines' own files, beside all that goes on.
+    ///
+    /// @return fails when that is being done already, or the files cannot be listed; the old index stands then
+    CompletableFuture<RebuildReport> rebuildIndex();
 
     /// What is under an id. Blocks for an id that is in no list: terminated machines leave memory after a while, and are
     /// found in their files.

@@ -27,7 +27,8 @@ final class Opening {
         this.storage = storage;
         this.settings = settings;
         this.drivers = drivers;
-        this.world = new World(new SteadyClock(world.clock()), world.chance(), world.failpoints());
+        this.clock = new SteadyClock(world.clock());
+        this.world = new World(clock, world.chance(), world.failpoints());
     }
 
     DurableLifecycle run() {

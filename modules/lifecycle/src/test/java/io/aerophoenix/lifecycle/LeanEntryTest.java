@@ -125,6 +125,6 @@ class LeanEntryTest {
                                         new Object[] {new String[0]},
                                         new String[] {String[].class.getName()});
         var total = histogram.lines().reduce((_, last) -> last).orElseThrow();
-        return Long.parseLong(total.trim().split("\\s+")[2]);
+        return Long.parseLong(total.trim().split("\\s+", -1)[2]);
     }
 }

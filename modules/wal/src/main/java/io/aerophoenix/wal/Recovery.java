@@ -16,18 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Puts a region's machines together after a start: from the index, and from what the journal has beyond it. Machine
 /// files are opened only where these two do not fit together, or the index says that a file was damaged.
 final class Recovery {
-    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-
     private final MachineFiles files;
     private final Journal journal;
     private final Fold fold;
     private final Reach reach;
+    private final boolean endLost;
     private final long lastPosition;
     private final Map<MachineId, Row> rows = new LinkedHashMap<>();
     private final Map<MachineId, List<Entry>> after = new LinkedHashMap<>();
@@ -40,6 +37,7 @@ final class Recovery {
         this.journal = journal;
         this.fold = fold;
         this.reach = reach;
+        this.endLost = journal.goOnAfter(reach.position()).join();
         this.lastPosition = journal.lastPosition().join();
     }
 
@@ -61,11 +59,9 @@ final class Recovery {
     }
 
     private void readJournal() throws SQLException {
-        if (lastPosition < reach.position()) {
+        if (endLost) {
             LOG.warn(
-                    "The index is of position {}, but the journal ends at {}: its end is lost. The machine files will be compared with the index",
-                    reach.position(),
-                    lastPosition);
+                    "The index has what the journal has lost; the machine files will be compared with it");
         }
         var gap = new Gap(reach.position());
         JournalPages.each(
