@@ -32,8 +32,7 @@ class AmendmentsTest {
         return new Lifecycle.Order(wish, "ada", Cause.REQUEST, null, nonce);
     }
 
-    private static Machine after(
-            Machine machine, Wish wish, @Nullable String nonce, Instant now) {
+    private static Machine after(Machine machine, Wish wish, @Nullable String nonce, Instant now) {
         assertThat(refusal(machine, wish, nonce, now)).isEmpty();
         return machine.after(Transitions.decide(machine, order(wish, nonce), now, now));
     }
@@ -172,7 +171,12 @@ class AmendmentsTest {
         assertThat(configured.spec()).isEqualTo(wish.spec());
         assertThat(configured.version()).isEqualTo(AT_REST.version() + 1);
         assertThat(configured.status().operation()).isNull();
-        assertThat(refusal(AT_REST, new Wish.Configure(spec("web-2"), Note.Kind.CONFIGURED, ""), null, NOON))
+        assertThat(
+                        refusal(
+                                AT_REST,
+                                new Wish.Configure(spec("web-2"), Note.Kind.CONFIGURED, ""),
+                                null,
+                                NOON))
                 .get()
                 .extracting(Refusal::code)
                 .isEqualTo(ErrorCode.PRECONDITION_FAILED);

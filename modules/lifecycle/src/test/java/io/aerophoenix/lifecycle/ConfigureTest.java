@@ -108,7 +108,9 @@ class ConfigureTest extends LifecycleOnTrial {
         open();
 
         assertThat(machine("web-1").spec()).isEqualTo(wanted);
-        assertThat(lifecycle.rooms().get(ScriptedDriver.NAME).used())
+        assertThat(lifecycle.rooms())
+                .extractingByKey(ScriptedDriver.NAME)
+                .extracting(Lifecycle.Room::used)
                 .isEqualTo(new Resources(2, 200));
     }
 
@@ -119,10 +121,9 @@ class ConfigureTest extends LifecycleOnTrial {
 
         // Four processors in all: three for this one only if its own is counted as free.
         assertThat(
-                        done(
-                                        configure(
-                                                with(List.of("run"), new Resources(3, 100)),
-                                                Note.Kind.CONFIGURED))
+                        done(configure(
+                                        with(List.of("run"), new Resources(3, 100)),
+                                        Note.Kind.CONFIGURED))
                                 .state())
                 .isEqualTo(MachineState.RUNNING);
         var refusal =
@@ -132,7 +133,9 @@ class ConfigureTest extends LifecycleOnTrial {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.NO_CAPACITY);
         assertThat(machine("web-1").state()).isEqualTo(MachineState.RUNNING);
-        assertThat(lifecycle.rooms().get(ScriptedDriver.NAME).used())
+        assertThat(lifecycle.rooms())
+                .extractingByKey(ScriptedDriver.NAME)
+                .extracting(Lifecycle.Room::used)
                 .isEqualTo(new Resources(4, 200));
         assertThat(refused(lifecycle.create(creation("web-3", Action.START))).code())
                 .isEqualTo(ErrorCode.NO_CAPACITY);

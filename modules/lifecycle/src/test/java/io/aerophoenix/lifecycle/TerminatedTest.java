@@ -30,8 +30,7 @@ class TerminatedTest extends LifecycleOnTrial {
     }
 
     private MachinePage terminated() {
-        var filter =
-                new MachineFilter(null, null, Set.of(MachineState.TERMINATED), "", Map.of());
+        var filter = new MachineFilter(null, null, Set.of(MachineState.TERMINATED), "", Map.of());
         return lifecycle.list(filter, null, 100);
     }
 
