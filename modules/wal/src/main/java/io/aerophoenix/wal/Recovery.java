@@ -16,14 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Puts a region's machines together after a start: from the index, and from what the journal has beyond it. Machine
 /// files are opened only where these two do not fit together, or the index says that a file was damaged.
 final class Recovery {
-    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-
     private final MachineFiles files;
     private final Journal journal;
     private final Fold fold;

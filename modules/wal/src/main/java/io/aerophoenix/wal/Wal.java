@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A region's write-ahead log: what is appended is durable when the answer comes, reaches the machine's own file some
@@ -26,6 +27,7 @@ public final class Wal implements AutoCloseable {
     private final WriteBehind writeBehind;
     private final RegionIndex index;
     private final Journal journal;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Upkeep upkeep;
 
     private Wal(WalSettings settings, Fold fold, DurableListener listener, Failpoints failpoints) {
@@ -224,6 +226,9 @@ public final class Wal implements AutoCloseable {
     /// Writes what is queued, stores what is durable, closes.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         if (upkeep != null) {
             upkeep.stop();
         }
