@@ -3,6 +3,7 @@ package io.aerophoenix.console;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.LeaseCommand;
+import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.control.WorkloadCommand;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Configuration;
@@ -40,7 +41,10 @@ final class FakeCommands {
                         execution.command().getFirst() + " run beside the workload");
                 yield new Answer.Done<>(region.execution());
             }
-            case Command.CreateMachine _, Command.IssueSignInCode _, LeaseCommand<?> _ ->
+            case Command.CreateMachine _,
+                    Command.IssueSignInCode _,
+                    LeaseCommand<?> _,
+                    RegionCommand<?> _ ->
                     Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
         };
     }

@@ -24,7 +24,6 @@ final class Recovery {
     private final Journal journal;
     private final Fold fold;
     private final Reach reach;
-    private final boolean endLost;
     private final long lastPosition;
     private final Map<MachineId, Row> rows = new LinkedHashMap<>();
     private final Map<MachineId, List<Entry>> after = new LinkedHashMap<>();
@@ -37,7 +36,8 @@ final class Recovery {
         this.journal = journal;
         this.fold = fold;
         this.reach = reach;
-        this.endLost = journal.goOnAfter(reach.position()).join();
+        // Where the journal has lost its end, the index still knows how far it was.
+        var _ = journal.goOnAfter(reach.position()).join();
         this.lastPosition = journal.lastPosition().join();
     }
 
@@ -59,10 +59,6 @@ final class Recovery {
     }
 
     private void readJournal() throws SQLException {
-        if (endLost) {
-            LOG.warn(
-                    "The index has what the journal has lost; the machine files will be compared with it");
-        }
         var gap = new Gap(reach.position());
         JournalPages.each(
                 journal,

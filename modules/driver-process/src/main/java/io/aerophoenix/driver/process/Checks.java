@@ -28,8 +28,7 @@ record Checks(Witness witness, SideCommands sideCommands, Semaphore free) {
             case HealthCheck.Http http -> HttpProbe.run(http, check.timeout());
             case HealthCheck.Tcp(var port) -> TcpProbe.run(port, check.timeout());
             case HealthCheck.Exec(var command) ->
-                    inAPlace(
-                            run, machine, spec, new Execution(command, "", patience(check)));
+                    inAPlace(run, machine, spec, new Execution(command, "", patience(check)));
         };
     }
 
