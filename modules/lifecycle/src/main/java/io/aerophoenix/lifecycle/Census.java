@@ -19,6 +19,11 @@ final class Census {
     private final Map<AppName, AtomicIntegerArray> byApp = new ConcurrentHashMap<>();
     private final AtomicInteger quarantined = new AtomicInteger();
 
+    @SuppressWarnings("EnumOrdinal") // of counts that are in memory only, and small for many apps
+    private static int placeOf(MachineState state) {
+        return state.ordinal();
+    }
+
     void moved(Machine before, Machine now) {
         move(all, before.state(), now.state());
         var ofApp = byApp.get(now.app());
@@ -29,8 +34,8 @@ final class Census {
 
     private static void move(AtomicIntegerArray counts, MachineState from, MachineState to) {
         // In this order: counts that are all zero would be thrown away.
-        counts.incrementAndGet(to.ordinal());
-        counts.decrementAndGet(from.ordinal());
+        counts.incrementAndGet(placeOf(to));
+        counts.decrementAndGet(placeOf(from));
     }
 
     void came(Resident resident) {
@@ -41,7 +46,7 @@ final class Census {
     }
 
     private void came(Machine machine) {
-        int state = machine.state().ordinal();
+        int state = placeOf(machine.state());
         all.incrementAndGet(state);
         byApp.compute(
                 machine.app(),
@@ -60,7 +65,7 @@ final class Census {
     }
 
     private void left(Machine machine) {
-        int state = machine.state().ordinal();
+        int state = placeOf(machine.state());
         all.decrementAndGet(state);
         byApp.computeIfPresent(
                 machine.app(),
@@ -82,7 +87,7 @@ final class Census {
     Map<MachineState, Integer> byState() {
         var counts = new EnumMap<MachineState, Integer>(MachineState.class);
         for (var state : STATES) {
-            counts.put(state, all.get(state.ordinal()));
+            counts.put(state, all.get(placeOf(state)));
         }
         return counts;
     }
@@ -97,7 +102,7 @@ final class Census {
         int admitted = filter.admitsQuarantined() ? quarantined() : 0;
         for (var state : STATES) {
             if (counts != null && filter.admits(state)) {
-                admitted += counts.get(state.ordinal());
+                admitted += counts.get(placeOf(state));
             }
         }
         return admitted;

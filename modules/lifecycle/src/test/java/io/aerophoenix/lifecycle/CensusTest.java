@@ -49,6 +49,7 @@ class CensusTest extends LifecycleOnTrial {
         driver.failStart = null;
         lifecycle.damaged(id("web-4"), "its file is damaged");
         eventually(() -> lifecycle.quarantined() == 1);
+        eventually(() -> lifecycle.list(filter(null), null, 100).total() == 7);
         assertAllAgree();
 
         lifecycle.readmit(id("web-4"));
