@@ -47,7 +47,7 @@ final class Quarantines {
         var id = quarantined.id();
         Machine machine;
         try {
-            machine = region.shared().in(region.retelling().machine(id));
+            machine = region.shared().in(region.retelling().readmitted(id));
         } catch (DamagedFileException | IllegalArgumentException e) {
             return Answer.refused(
                     ErrorCode.QUARANTINED, region.wal().withoutFolder(reason(region, id, e)));

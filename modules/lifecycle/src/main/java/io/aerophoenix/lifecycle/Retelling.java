@@ -36,6 +36,11 @@ final class Retelling {
         return replay.machine(null, wal.entries(machine));
     }
 
+    /// As [#machine], also when its file was damaged before, and is good again.
+    Machine readmitted(MachineId machine) {
+        return replay.machine(null, wal.readmit(machine));
+    }
+
     /// A machine that is in no list any more; empty when there never was such a machine.
     ///
     /// @throws io.aerophoenix.wal.DamagedFileException when its file cannot be read

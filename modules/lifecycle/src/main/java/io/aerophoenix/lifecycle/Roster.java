@@ -74,10 +74,10 @@ final class Roster {
 
     /// A machine is another than before.
     void changed(Machine before, Machine now) {
-        census.moved(before.state(), now.state());
         if (now.state() == before.state()) {
             return;
         }
+        census.moved(before, now);
         if (now.state() == MachineState.TERMINATED) {
             giveBackName(now);
             remember(now.id());
@@ -128,49 +128,76 @@ final class Roster {
 
     MachinePage page(MachineFilter filter, @Nullable MachineId after, int limit) {
         var following = after == null ? residents : residents.tailMap(after, false);
-        var page = admitted(following.values(), filter, 0, limit + 1);
-        boolean more = page.size() > limit;
+        var page = new Slice(0, limit + 1);
+        page.fill(following.values(), filter);
+        boolean more = page.found.size() > limit;
         if (more) {
-            page.removeLast();
+            page.found.removeLast();
         }
-        return new MachinePage(page, more ? page.getLast().id() : null, total(filter));
-    }
-
-    MachinePage slice(MachineFilter filter, int offset, int limit) {
-        var slice = admitted(residents.values(), filter, offset, limit);
-        return new MachinePage(slice, null, total(filter));
-    }
-
-    private static List<Sighting> admitted(
-            Collection<Resident> among, MachineFilter filter, int offset, int limit) {
-        var found = new ArrayList<Sighting>();
-        int passed = 0;
-        for (var resident : among) {
-            if (found.size() == limit) {
-                break;
-            }
-            if (resident.admittedBy(filter) && passed++ >= offset) {
-                found.add(resident.sighting());
-            }
-        }
-        return found;
+        return new MachinePage(
+                page.found, more ? page.found.getLast().id() : null, total(filter));
     }
 
     private int total(MachineFilter filter) {
-        if (filter.asksForStatesOnly()) {
-            return census.in(filter.states());
+        if (filter.asksForCountsOnly()) {
+            return census.admittedBy(filter);
         }
-        int total = 0;
-        for (var resident : residents.values()) {
-            if (resident.admittedBy(filter)) {
-                total++;
-            }
+        var all = new Slice(0, 0);
+        all.count(residents.values(), filter);
+        return all.admitted;
+    }
+
+    MachinePage slice(MachineFilter filter, int offset, int limit) {
+        var slice = new Slice(offset, limit);
+        if (filter.asksForCountsOnly()) {
+            slice.fill(residents.values(), filter);
+            return new MachinePage(slice.found, null, census.admittedBy(filter));
         }
-        return total;
+        slice.count(residents.values(), filter);
+        return new MachinePage(slice.found, null, slice.admitted);
     }
 
     Census census() {
         return census;
+    }
+
+    /// What is found on a walk through the residents.
+    private static final class Slice {
+        private final List<Sighting> found = new ArrayList<>();
+        private final int offset;
+        private final int limit;
+        private int admitted;
+
+        Slice(int offset, int limit) {
+            this.offset = offset;
+            this.limit = limit;
+        }
+
+        /// Walks on until it is full.
+        void fill(Collection<Resident> among, MachineFilter filter) {
+            for (var resident : among) {
+                if (found.size() == limit) {
+                    return;
+                }
+                look(resident, filter);
+            }
+        }
+
+        /// Walks to the end, and knows how many there are in all.
+        void count(Collection<Resident> among, MachineFilter filter) {
+            for (var resident : among) {
+                look(resident, filter);
+            }
+        }
+
+        private void look(Resident resident, MachineFilter filter) {
+            if (resident.admittedBy(filter)) {
+                if (admitted >= offset && found.size() < limit) {
+                    found.add(resident.sighting());
+                }
+                admitted++;
+            }
+        }
     }
 
     private record FullName(AppName app, MachineName name) {

@@ -59,10 +59,7 @@ final class RegionMeters {
                 "aerophoenix.health.failures",
                 "Tries of health checks that did not pass",
                 HealthStats::failures);
-        Gauge.builder(
-                        "aerophoenix.health.critical",
-                        lifecycle,
-                        it -> it.healthStats().critical())
+        Gauge.builder("aerophoenix.health.critical", lifecycle, it -> it.healthStats().critical())
                 .description("Machines of which a health check is critical")
                 .register(registry);
     }
