@@ -26,8 +26,9 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Changes and machines as bytes: JSON, so that a person with `sqlite3` at hand can read a machine's file. Thread-safe.
-final class ChangeCodec {
+/// What [ChangeCodec] writes and reads, as databind derives it from the records alone: what the hand-written codec is
+/// compared with.
+final class ReflectiveCodec {
     private final JsonMapper json =
             JsonMapper.builder()
                     .addModule(words())
