@@ -26,7 +26,7 @@ final class ChangeCodec {
     private final JsonFactory json = new JsonFactory();
 
     byte[] encode(Change change) {
-        return JsonSink.bytes(json, out -> write(change, out));
+        return JsonSink.bytes(out -> write(change, out));
     }
 
     /// @throws IllegalArgumentException when the bytes are not a change; the message says what is wrong
@@ -36,7 +36,7 @@ final class ChangeCodec {
 
     /// A whole machine, for the region's index.
     byte[] encode(Machine machine) {
-        return JsonSink.bytes(json, out -> MachineCodec.write(machine, out));
+        return JsonSink.bytes(out -> MachineCodec.write(machine, out));
     }
 
     /// @throws IllegalArgumentException when the bytes are not a machine; the message says what is wrong

@@ -18,52 +18,52 @@ final class Moments {
 
     private Moments() {}
 
-    /// @param into at least [#LONGEST] bytes, from the first on
-    /// @return how many were written, all of them ASCII
-    static int write(Instant instant, byte[] into) {
+    /// @param into with room for [#LONGEST] bytes from there on
+    /// @return where what was written ends, all of it ASCII
+    static int write(Instant instant, byte[] into, int from) {
         long second = instant.getEpochSecond();
         if (second < FIRST_SECOND || second > LAST_SECOND) {
-            return writeLong(instant, into);
+            return writeLong(instant, into, from);
         }
         var day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_PER_DAY));
         int ofDay = Math.floorMod(second, SECONDS_PER_DAY);
-        digits(day.getYear(), into, 0, 4);
-        into[4] = '-';
-        digits(day.getMonthValue(), into, 5, 2);
-        into[7] = '-';
-        digits(day.getDayOfMonth(), into, 8, 2);
-        into[10] = 'T';
-        digits(ofDay / 3600, into, 11, 2);
-        into[13] = ':';
-        digits(ofDay / 60 % 60, into, 14, 2);
-        into[16] = ':';
-        digits(ofDay % 60, into, 17, 2);
-        int end = fraction(instant.getNano(), into);
+        digits(day.getYear(), into, from, 4);
+        into[from + 4] = '-';
+        digits(day.getMonthValue(), into, from + 5, 2);
+        into[from + 7] = '-';
+        digits(day.getDayOfMonth(), into, from + 8, 2);
+        into[from + 10] = 'T';
+        digits(ofDay / 3600, into, from + 11, 2);
+        into[from + 13] = ':';
+        digits(ofDay / 60 % 60, into, from + 14, 2);
+        into[from + 16] = ':';
+        digits(ofDay % 60, into, from + 17, 2);
+        int end = fraction(instant.getNano(), into, from + FRACTION);
         into[end] = 'Z';
         return end + 1;
     }
 
     @SuppressWarnings("deprecation") // copies characters of ASCII as they are, which these are
-    private static int writeLong(Instant instant, byte[] into) {
+    private static int writeLong(Instant instant, byte[] into, int from) {
         var text = instant.toString();
-        text.getBytes(0, text.length(), into, 0);
-        return text.length();
+        text.getBytes(0, text.length(), into, from);
+        return from + text.length();
     }
 
     /// In groups of three digits, as many as it needs.
-    private static int fraction(int nanos, byte[] into) {
+    private static int fraction(int nanos, byte[] into, int from) {
         if (nanos == 0) {
-            return FRACTION - 1;
+            return from - 1;
         }
-        into[FRACTION - 1] = '.';
+        into[from - 1] = '.';
         int count = 9;
         int value = nanos;
         while (value % 1000 == 0) {
             value /= 1000;
             count -= 3;
         }
-        digits(value, into, FRACTION, count);
-        return FRACTION + count;
+        digits(value, into, from, count);
+        return from + count;
     }
 
     private static void digits(int value, byte[] into, int from, int count) {

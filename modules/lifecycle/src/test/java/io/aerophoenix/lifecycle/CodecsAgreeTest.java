@@ -2,7 +2,9 @@ package io.aerophoenix.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerophoenix.fleet.Machine;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The codec that is written out by hand, beside the one that databind derives from the records: a component that is
@@ -37,6 +39,23 @@ class CodecsAgreeTest {
             assertThat(codec.decodeMachine(bytes)).as("seed %d", seed).isEqualTo(machine);
             assertThat(reflective.decodeMachine(bytes)).as("seed %d", seed).isEqualTo(machine);
         }
+    }
+
+    /// Half of a surrogate pair, which databind does not write at all.
+    @Test
+    void keepsHalfACharacterAsItIs() {
+        var machine = Samples.created(Samples.spec("web-1"));
+        var half =
+                new Machine(
+                        machine.id(),
+                        machine.app(),
+                        machine.region(),
+                        machine.spec().withMetadata(Map.of("half", "a\ud83d")),
+                        machine.createdAt(),
+                        machine.creationDigest(),
+                        machine.status());
+
+        assertThat(codec.decodeMachine(codec.encode(half))).isEqualTo(half);
     }
 
     private static String text(byte[] bytes) {
