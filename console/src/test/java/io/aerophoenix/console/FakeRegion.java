@@ -187,7 +187,15 @@ public final class FakeRegion implements Control {
                 REGION,
                 machines.values().stream().map(it -> it.machine().state()),
                 quarantined.size(),
+                critical(),
                 transitionsPerSecond);
+    }
+
+    private int critical() {
+        return (int)
+                health.values().stream()
+                        .filter(it -> it.verdict() == Health.Verdict.CRITICAL)
+                        .count();
     }
 
     /// Commands are refused with this sentence from now on.
