@@ -15,7 +15,8 @@ region_flags=(
     # A quiet region gives back what a busy one took.
     -XX:G1PeriodicGCInterval=60000
 )
-bench_flags=(--enable-native-access=org.xerial.sqlitejdbc -XX:+UseCompactObjectHeaders)
+# The last is for Pekko, as long as it says nothing else.
+bench_flags=(--enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders --sun-misc-unsafe-memory-access=allow)
 # A command that lives for a moment gains nothing from the big compiler or from parallel collection.
 cli_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 

@@ -83,7 +83,8 @@ status_as_json() {
 command_bench() {
     find_java
     build region benchmarks
-    exec_java benchmarks "${bench_flags[@]}" -m io.aerophoenix.benchmarks/io.aerophoenix.benchmarks.Main \
+    # From the class path: some of what we are compared with has one package in two jars.
+    exec_java benchmarks "${bench_flags[@]}" -cp "$(build_of benchmarks)/app/*" io.aerophoenix.benchmarks.Main \
         --root "$root" --app "$(build_of region)/app" "$@"
 }
 

@@ -6,6 +6,14 @@
 module io.aerophoenix.benchmarks {
     requires io.aerophoenix.simulator;
     requires HdrHistogram;
+    requires pekko.actor;
+    requires pekko.actor.typed;
+    requires pekko.persistence;
+    requires pekko.persistence.typed;
+    requires scala.library;
+    requires typesafe.config;
+    requires java.management;
+    requires java.net.http;
     requires java.sql;
     requires jdk.management;
     requires tools.jackson.databind;

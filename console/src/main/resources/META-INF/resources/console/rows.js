@@ -1,4 +1,4 @@
-// Rows that come by push: <aero-timeline> of one machine's moves, <aero-feed> of a region's changes. Both take `rows`, show
+// Rows that come by push: <aero-timeline> of one machine's moves and notes, <aero-feed> of a region's changes. Both take `rows`, show
 // them in order, and keep the elements of rows that they have shown before.
 
 class Rows extends HTMLElement {
@@ -17,6 +17,23 @@ class Rows extends HTMLElement {
 
 class Timeline extends Rows {
   make(row) {
+    return row.kind ? this.#note(row) : this.#move(row);
+  }
+
+  #note(row) {
+    const line = box('timeline-row note', 'timeline-note');
+    line.dataset.kind = row.kind;
+    line.append(
+      text('version', `v${row.version}`),
+      text('kind', row.word),
+      text('at', row.at),
+      text('text', row.text),
+      text('cause', row.actor),
+    );
+    return line;
+  }
+
+  #move(row) {
     const line = box('timeline-row', 'timeline-row');
     line.append(
       text('version', `v${row.version}`),

@@ -7,6 +7,9 @@ import static io.aerophoenix.fleet.MachineState.STOPPING;
 import static io.aerophoenix.fleet.MachineState.SUSPENDED;
 
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.Note;
+import io.aerophoenix.lifecycle.Execution;
+import io.aerophoenix.lifecycle.Health;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,6 +39,7 @@ final class ConsoleDemo {
         }
         region.quarantine(
                 "machines/4f/machine.db cannot be read: file is not a database; keep a copy, then restore it from a backup or destroy the machine");
+        care();
         for (int second = 0; second < 120; second++) {
             region.beat(800 + 300 * Math.sin(second / 9.0) + random.nextInt(160));
         }
@@ -46,6 +50,30 @@ final class ConsoleDemo {
                 Thread.sleep(BEAT);
             }
         }
+    }
+
+    /// The first machines get all the care that there is.
+    private void care() {
+        var first = FakeRegion.id(1);
+        region.move(first, STOPPING, STOPPED, STARTING, RUNNING);
+        region.check(first, "front", Health.Verdict.CRITICAL, "status 503 after 12 ms");
+        region.configure(
+                first,
+                Note.Kind.CONFIGURED,
+                spec -> Specs.withCommand(spec, "nginx", "-g", "daemon off;"));
+        region.cordon(first, true);
+        region.note(first, Note.Kind.SIGNALLED, "SIGHUP sent");
+        region.note(first, Note.Kind.REPAIRED, "the driver had lost it; it was started again");
+        region.lease(first, "bob@example.com", "deploying 4.2", Duration.ofMinutes(12));
+        region.check(FakeRegion.id(3), "front", Health.Verdict.PASSING, "status 200 after 3 ms");
+        region.executions(
+                new Execution.Outcome(
+                        1,
+                        null,
+                        "total 4\ndrwxr-xr-x 2 app app 4096 conf\n",
+                        "ls: nowhere: no such file\n",
+                        false,
+                        false));
     }
 
     private void settle(MachineId id) {

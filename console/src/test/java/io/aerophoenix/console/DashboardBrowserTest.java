@@ -2,6 +2,7 @@ package io.aerophoenix.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.aerophoenix.lifecycle.Health;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,5 +50,33 @@ class DashboardBrowserTest {
         assertThat(console.browser().byTestId("machine-problem"))
                 .containsText("restore it from a backup");
         assertThat(console.browser().byTestId("state-badge")).hasText("quarantined");
+        assertThat(console.browser().page().getByText("machine readmit " + FakeRegion.id(1)))
+                .isVisible();
+    }
+
+    @Test
+    void saysWhatToDoWhenTheRegionRefusesChanges() {
+        console.region().failStorage();
+        console.browser().signIn(console.link());
+
+        assertThat(console.browser().byTestId("storage-banner")).containsText("See to the disk");
+        assertThat(console.browser().byTestId("region-status")).hasText("storage failed");
+
+        console.region().recoverStorage();
+        console.region().beat(1);
+
+        assertThat(console.browser().byTestId("storage-banner")).hasCount(0);
+    }
+
+    @Test
+    void leadsToTheMachinesThatAreNotWell() {
+        var web = console.running("web-1");
+        console.browser().signIn(console.link());
+        assertThat(console.browser().byTestId("region-status")).hasText("ready");
+
+        console.region().check(web, "front", Health.Verdict.CRITICAL, "status 503");
+        console.browser().byTestId("critical-banner").getByText("web-1").click();
+
+        assertThat(console.browser().byTestId("check-front")).containsText("status 503");
     }
 }

@@ -4,14 +4,18 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
@@ -25,44 +29,49 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One machine of a [FakeRegion]: it makes moves, remembers them, and touches nothing real.
+/// One machine of a [FakeRegion]: it makes moves, remembers what became of it, and touches nothing real.
 final class FakeMachine {
     private static final String ACTOR = "ada@example.com";
     private static final Set<MachineState> ALIVE =
             Set.of(MachineState.RUNNING, MachineState.STOPPING, MachineState.SUSPENDED);
 
-    private final List<Transition> history = new ArrayList<>();
+    private final List<Transition> moves = new ArrayList<>(3);
+    private final List<Note> notes = new ArrayList<>(0);
+    private final List<Configuration> configurations = new ArrayList<>(1);
     private final MachineId id;
     private Machine machine;
 
     /// @param then what follows at once: starting it, or nothing
     FakeMachine(MachineId id, String app, String name, List<Action> then, Instant now) {
         this.id = id;
-        var spec =
-                new MachineSpec(
-                        new MachineName(name),
-                        "process",
-                        List.of("python3", "-m", "http.server", "9000"),
-                        Map.of("LOG_LEVEL", "info", "API_KEY", "sk-very-secret"),
-                        null,
-                        new Resources(0.5, 256),
-                        new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 5),
-                        StopPolicy.DEFAULT,
-                        Map.of("team", "payments"),
-                        List.of());
-        history.add(transition(null, MachineState.CREATED, 1, now, null));
+        moves.add(transition(null, MachineState.CREATED, 1, now, null));
         if (then.contains(Action.START)) {
-            history.add(transition(MachineState.CREATED, MachineState.STARTING, 2, now, null));
+            moves.add(transition(MachineState.CREATED, MachineState.STARTING, 2, now, null));
         }
         this.machine =
                 new Machine(
                         id,
                         new AppName(app),
                         new RegionCode("iad"),
-                        spec,
+                        spec(name),
                         now,
                         "digest",
-                        born(history.getLast(), then, now));
+                        born(moves.getLast(), then, now));
+        configurations.add(new Configuration(1, now, ACTOR, machine.spec()));
+    }
+
+    private static MachineSpec spec(String name) {
+        return new MachineSpec(
+                new MachineName(name),
+                "process",
+                List.of("python3", "-m", "http.server", "9000"),
+                Map.of("LOG_LEVEL", "info", "API_KEY", "sk-very-secret"),
+                null,
+                new Resources(0.5, 256),
+                new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 5),
+                StopPolicy.DEFAULT,
+                Map.of("team", "payments"),
+                List.of());
     }
 
     private static MachineStatus born(Transition last, List<Action> then, Instant now) {
@@ -86,12 +95,16 @@ final class FakeMachine {
         return machine;
     }
 
-    List<Transition> history() {
-        return List.copyOf(history);
+    MachineHistory history() {
+        return new MachineHistory(moves, notes);
+    }
+
+    List<Configuration> configurations() {
+        return List.copyOf(configurations);
     }
 
     Change creation() {
-        return new Change(machine.id(), history(), List.of(), machine.status(), machine, null);
+        return new Change(id, moves, List.of(), machine.status(), machine, null);
     }
 
     /// Makes a move.
@@ -101,7 +114,7 @@ final class FakeMachine {
     Change move(MachineState to, @Nullable Action under, @Nullable String error, Instant now) {
         var before = machine.status();
         var transition = transition(before.state(), to, before.version() + 1, now, error);
-        history.add(transition);
+        moves.add(transition);
         var after =
                 new MachineStatus(
                         to,
@@ -117,7 +130,60 @@ final class FakeMachine {
                         before.cordoned(),
                         before.lease());
         machine = machine.with(after);
-        return new Change(machine.id(), List.of(transition), List.of(), after, null, null);
+        return new Change(id, List.of(transition), List.of(), after, null, null);
+    }
+
+    Change configure(MachineSpec spec, Note.Kind kind, String text, Instant now) {
+        var before = machine.status();
+        var after = amended(before.version() + 1, before.cordoned(), before.lease(), now);
+        configurations.add(new Configuration(after.version(), now, ACTOR, spec));
+        return amend(after, kind, text, spec);
+    }
+
+    Change cordon(boolean cordoned, Instant now) {
+        var before = machine.status();
+        return amend(
+                amended(before.version(), cordoned, before.lease(), now),
+                cordoned ? Note.Kind.CORDONED : Note.Kind.UNCORDONED,
+                cordoned ? "cordoned: no new work" : "takes new work again",
+                null);
+    }
+
+    Change lease(@Nullable Lease lease, Note.Kind kind, String text, Instant now) {
+        var before = machine.status();
+        return amend(amended(before.version(), before.cordoned(), lease, now), kind, text, null);
+    }
+
+    Change note(Note.Kind kind, String text, Instant now) {
+        var before = machine.status();
+        return lease(before.lease(), kind, text, now);
+    }
+
+    private MachineStatus amended(
+            long version, boolean cordoned, @Nullable Lease lease, Instant now) {
+        var before = machine.status();
+        return new MachineStatus(
+                before.state(),
+                version,
+                before.step() + 1,
+                now,
+                before.instance(),
+                before.lastExit(),
+                before.lastError(),
+                before.operation(),
+                before.restartAt(),
+                before.restarts(),
+                cordoned,
+                lease);
+    }
+
+    private Change amend(
+            MachineStatus after, Note.Kind kind, String text, @Nullable MachineSpec spec) {
+        var note = new Note(after.version(), kind, after.updatedAt(), ACTOR, text);
+        notes.add(note);
+        var change = new Change(id, List.of(), List.of(note), after, null, spec);
+        machine = machine.after(change);
+        return change;
     }
 
     private @Nullable Instance instanceIn(MachineState state, IntentId intent, Instant now) {

@@ -1,37 +1,34 @@
 package io.aerophoenix.console;
 
 import io.aerophoenix.control.Command;
-import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Control;
-import io.aerophoenix.control.LeaseCommand;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.RegionView;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.control.Vitals;
-import io.aerophoenix.control.WorkloadCommand;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.HealthCheck;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.EventListener;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.Health;
-import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.Sighting;
-import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.security.Caller;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +37,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A region that exists only in memory and does what a test tells it.
@@ -48,24 +47,28 @@ import org.jspecify.annotations.Nullable;
 /// It answers like the real door, remembers what was asked, and counts who listens.
 public final class FakeRegion implements Control {
     private static final RegionCode REGION = new RegionCode("iad");
-    private static final int KEPT = 120;
 
     private final InstantSource clock;
     private final NavigableMap<MachineId, FakeMachine> machines = new TreeMap<>();
     private final NavigableMap<MachineId, Sighting.Quarantined> quarantined = new TreeMap<>();
     private final FakeList list = new FakeList();
-    private final Map<MachineId, List<LogPage.LogLine>> logs = new HashMap<>();
-    private final List<EventListener> events = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Vitals>> vitals = new CopyOnWriteArrayList<>();
-    private final List<Runnable> logSignals = new CopyOnWriteArrayList<>();
+    private final FakeLogs logs = new FakeLogs();
+    private final Map<MachineId, Health> health = new HashMap<>();
+    private final Listeners<EventListener> events = new Listeners<>();
+    private final Listeners<Consumer<Vitals>> vitals = new Listeners<>();
+    private final FakePulse pulse;
+    private final FakeCommands carryingOut = new FakeCommands(this);
     private final List<Command<?>> commands = new CopyOnWriteArrayList<>();
     private final List<Query<?>> queries = new CopyOnWriteArrayList<>();
-    private final Deque<Vitals> recent = new ArrayDeque<>();
     private volatile @Nullable String refusal;
+    private volatile String status = "ready";
+    private volatile Execution.Outcome execution =
+            new Execution.Outcome(0, null, "", "", false, false);
     private long position;
 
     public FakeRegion(InstantSource clock) {
         this.clock = clock;
+        this.pulse = new FakePulse(clock, vitals);
     }
 
     /// The id that sorts as the `number`th.
@@ -96,30 +99,113 @@ public final class FakeRegion implements Control {
         }
     }
 
-    public synchronized void move(
+    public void move(
             MachineId id, MachineState to, @Nullable Action under, @Nullable String error) {
-        var machine = existing(id);
-        tell(machine, machine.move(to, under, error, clock.instant()));
+        change(id, (machine, now) -> machine.move(to, under, error, now));
     }
 
-    public synchronized void write(MachineId id, String stream, String text) {
-        logs.computeIfAbsent(id, _ -> new ArrayList<>()).add(new LogPage.LogLine(stream, text));
-        logSignals.forEach(Runnable::run);
+    public void configure(MachineId id, Note.Kind kind, UnaryOperator<MachineSpec> edit) {
+        change(
+                id,
+                (machine, now) ->
+                        machine.configure(
+                                edit.apply(machine.machine().spec()),
+                                kind,
+                                "configured anew",
+                                now));
+    }
+
+    public void cordon(MachineId id, boolean cordoned) {
+        change(id, (machine, now) -> machine.cordon(cordoned, now));
+    }
+
+    public void lease(MachineId id, String holder, String reason, Duration ttl) {
+        var now = clock.instant();
+        var lease = new Lease(holder, reason, Lease.digestOf("nonce"), now, now.plus(ttl));
+        change(
+                id,
+                (machine, at) ->
+                        machine.lease(
+                                lease,
+                                Note.Kind.LEASE_ACQUIRED,
+                                "leased for %d s: %s".formatted(ttl.toSeconds(), reason),
+                                at));
+    }
+
+    void endLease(MachineId id, String why) {
+        change(id, (machine, now) -> machine.lease(null, Note.Kind.LEASE_BROKEN, why, now));
+    }
+
+    public void note(MachineId id, Note.Kind kind, String text) {
+        change(id, (machine, now) -> machine.note(kind, text, now));
+    }
+
+    /// Gives the machine a check, if it has none of the name, and lets it come out so.
+    public void check(MachineId id, String name, Health.Verdict verdict, String output) {
+        if (machine(id).spec().checks().stream().noneMatch(it -> it.name().equals(name))) {
+            configure(id, Note.Kind.CONFIGURED, spec -> Specs.withCheck(spec, check(name)));
+        }
+        synchronized (this) {
+            health.put(
+                    id,
+                    new Health(
+                            verdict,
+                            List.of(new Health.Check(name, verdict, 3, output, clock.instant()))));
+        }
+        note(id, Note.Kind.HEALTH, "%s is %s: %s".formatted(name, verdict.word(), output));
+    }
+
+    private static HealthCheck check(String name) {
+        return new HealthCheck(
+                name,
+                new HealthCheck.Http(8080, "GET", "/healthz", Map.of()),
+                HealthCheck.DEFAULT_INTERVAL,
+                HealthCheck.DEFAULT_TIMEOUT,
+                HealthCheck.DEFAULT_GRACE,
+                HealthCheck.DEFAULT_FAILURES,
+                HealthCheck.DEFAULT_SUCCESSES,
+                HealthCheck.Then.REPORT);
+    }
+
+    private synchronized void change(
+            MachineId id, BiFunction<FakeMachine, Instant, Change> changing) {
+        var machine = existing(id);
+        tell(machine, changing.apply(machine, clock.instant()));
+    }
+
+    public void write(MachineId id, String stream, String text) {
+        logs.write(id, stream, text);
     }
 
     /// All listeners are told that they have missed something.
     public void forget() {
-        events.forEach(listener -> listener.missed(position));
+        events.each(listener -> listener.missed(position));
     }
 
-    public void beat(double transitionsPerSecond) {
-        var taken = take(transitionsPerSecond);
-        vitals.forEach(listener -> listener.accept(taken));
+    public synchronized void beat(double transitionsPerSecond) {
+        pulse.beat(
+                REGION,
+                machines.values().stream().map(it -> it.machine().state()),
+                quarantined.size(),
+                transitionsPerSecond);
     }
 
     /// Commands are refused with this sentence from now on.
     public void refuse(String sentence) {
         refusal = sentence;
+    }
+
+    public void failStorage() {
+        status = "storage_failed";
+    }
+
+    public void recoverStorage() {
+        status = "ready";
+    }
+
+    /// Whatever is executed ends so from now on.
+    public void executions(Execution.Outcome outcome) {
+        execution = outcome;
     }
 
     // What a test asks it.
@@ -133,15 +219,19 @@ public final class FakeRegion implements Control {
     }
 
     public int subscriptions() {
-        return events.size() + vitals.size() + logSignals.size();
+        return events.count() + vitals.count() + logs.followers();
     }
 
     public synchronized Machine machine(MachineId id) {
         return existing(id).machine();
     }
 
-    private FakeMachine existing(MachineId id) {
+    synchronized FakeMachine existing(MachineId id) {
         return Objects.requireNonNull(machines.get(id), id::value);
+    }
+
+    Execution.Outcome execution() {
+        return execution;
     }
 
     public synchronized List<MachineId> ids() {
@@ -166,38 +256,9 @@ public final class FakeRegion implements Control {
 
     private Answer<?> carryOut(Command<?> command) {
         commands.add(command);
-        if (refusal != null) {
-            return Answer.refused(ErrorCode.PRECONDITION_FAILED, refusal);
-        }
-        return switch (command) {
-            case Command.MachineCommand act -> act(act);
-            case Command.CreateMachine _,
-                    Command.IssueSignInCode _,
-                    ConfigurationCommand _,
-                    LeaseCommand<?> _,
-                    WorkloadCommand<?> _ ->
-                    Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
-        };
-    }
-
-    private Answer<?> act(Command.MachineCommand command) {
-        for (var action : command.actions()) {
-            switch (action) {
-                case START -> move(command.machine(), MachineState.STARTING, MachineState.RUNNING);
-                case STOP -> stop(command.machine());
-                case SUSPEND -> move(command.machine(), MachineState.SUSPENDED);
-                case RESUME -> move(command.machine(), MachineState.RUNNING);
-                case DESTROY -> move(command.machine(), MachineState.TERMINATED);
-            }
-        }
-        return new Answer.Done<>(machine(command.machine()));
-    }
-
-    private void stop(MachineId id) {
-        if (machine(id).state() == MachineState.RUNNING) {
-            move(id, MachineState.STOPPING);
-        }
-        move(id, MachineState.STOPPED);
+        return refusal == null
+                ? carryingOut.carryOut(command)
+                : Answer.refused(ErrorCode.PRECONDITION_FAILED, String.valueOf(refusal));
     }
 
     private synchronized Answer<?> answer(Query<?> query) {
@@ -205,29 +266,23 @@ public final class FakeRegion implements Control {
         return switch (query) {
             case Query.GetMachine(var id) -> find(id);
             case Query.ListMachines question -> new Answer.Done<>(list.page(question));
+            case Query.SliceMachines question -> new Answer.Done<>(list.slice(question));
             case Query.GetHistory(var id) -> history(id);
-            case Query.SliceMachines _, Query.ListConfigurations _ ->
-                    Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
-            case Query.GetHealth _ -> new Answer.Done<>(new Health(Health.Verdict.NONE, List.of()));
+            case Query.ListConfigurations(var id) ->
+                    new Answer.Done<>(existing(id).configurations());
+            case Query.GetHealth(var id) ->
+                    new Answer.Done<>(
+                            health.getOrDefault(id, new Health(Health.Verdict.UNKNOWN, List.of())));
             case Query.AwaitState _ -> Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
-            case Query.ReadLogs read -> new Answer.Done<>(read(read));
-            case Query.FindLogsTail(var id, int lines) ->
-                    new Answer.Done<>(String.valueOf(Math.max(0, lines(id).size() - lines)));
-            case Query.FollowLogs(_, var signal) -> {
-                signal.run();
-                yield subscribed(logSignals, signal);
-            }
+            case Query.ReadLogs read -> new Answer.Done<>(logs.read(read));
+            case Query.FindLogsTail(var id, int lines) -> new Answer.Done<>(logs.tail(id, lines));
+            case Query.FollowLogs(_, var signal) -> logs.follow(signal);
             case Query.GetUsage _ -> new Answer.Done<>(Optional.empty());
-            case Query.WatchEvents(_, var listener) -> subscribed(events, listener);
+            case Query.WatchEvents(_, var listener) -> events.add(listener);
             case Query.ListRegions _ -> new Answer.Done<>(List.of(view()));
-            case Query.GetVitals _ -> new Answer.Done<>(List.copyOf(recent));
-            case Query.WatchVitals(var listener) -> subscribed(vitals, listener);
+            case Query.GetVitals _ -> new Answer.Done<>(pulse.recent());
+            case Query.WatchVitals(var listener) -> vitals.add(listener);
         };
-    }
-
-    private static <L> Answer<Subscription> subscribed(List<L> listeners, L listener) {
-        listeners.add(listener);
-        return new Answer.Done<>(() -> listeners.remove(listener));
     }
 
     private Answer<Sighting> find(MachineId id) {
@@ -241,22 +296,11 @@ public final class FakeRegion implements Control {
                 : new Answer.Done<>(unreadable);
     }
 
-    private Answer<?> history(MachineId id) {
+    private Answer<MachineHistory> history(MachineId id) {
         var unreadable = quarantined.get(id);
         return unreadable != null
                 ? Answer.refused(ErrorCode.QUARANTINED, unreadable.reason())
-                : new Answer.Done<>(new MachineHistory(existing(id).history(), List.of()));
-    }
-
-    private LogPage read(Query.ReadLogs query) {
-        var lines = lines(query.machine());
-        int from = query.after().isEmpty() ? 0 : Integer.parseInt(query.after());
-        int to = Math.min(lines.size(), from + query.maxLines());
-        return new LogPage(lines.subList(from, to), String.valueOf(to));
-    }
-
-    private List<LogPage.LogLine> lines(MachineId id) {
-        return logs.getOrDefault(id, List.of());
+                : new Answer.Done<>(existing(id).history());
     }
 
     private RegionView view() {
@@ -268,7 +312,7 @@ public final class FakeRegion implements Control {
                         .reduce(Resources.NONE, Resources::plus);
         return new RegionView(
                 REGION,
-                "ready",
+                status,
                 machines.size(),
                 List.of(
                         new RegionView.DriverRoom("process", new Resources(1_200, 768_000), used),
@@ -276,33 +320,9 @@ public final class FakeRegion implements Control {
                                 "simulator", new Resources(4_000, 8_000_000), Resources.NONE)));
     }
 
-    private synchronized Vitals take(double transitionsPerSecond) {
-        var census = new EnumMap<MachineState, Integer>(MachineState.class);
-        for (var state : MachineState.values()) {
-            census.put(state, 0);
-        }
-        machines.values().forEach(fake -> census.merge(fake.machine().state(), 1, Integer::sum));
-        var taken =
-                new Vitals(
-                        REGION,
-                        clock.instant(),
-                        census,
-                        quarantined.size(),
-                        transitionsPerSecond,
-                        transitionsPerSecond * 1.6,
-                        Duration.ofNanos(90_000 + (long) (transitionsPerSecond * 900)),
-                        Duration.ofNanos(310_000 + (long) (transitionsPerSecond * 5_000)),
-                        0);
-        recent.addLast(taken);
-        if (recent.size() > KEPT) {
-            recent.removeFirst();
-        }
-        return taken;
-    }
-
     private void tell(FakeMachine machine, Change change) {
         list.put(new Sighting.Known(machine.machine()));
         var event = new MachineEvent(++position, change, machine.machine());
-        events.forEach(listener -> listener.changed(List.of(event)));
+        events.each(listener -> listener.changed(List.of(event)));
     }
 }

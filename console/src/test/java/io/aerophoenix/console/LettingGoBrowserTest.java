@@ -17,7 +17,7 @@ class LettingGoBrowserTest {
         Eventually.holds("the dashboard listens", () -> console.region().subscriptions() == 2);
 
         console.browser().openMachine("web-1");
-        Eventually.holds("the machine's page listens", () -> console.region().subscriptions() == 2);
+        Eventually.holds("the machine's page listens", () -> console.region().subscriptions() == 3);
         console.browser().goTo("Machines");
 
         Eventually.holds("the list listens", () -> console.region().subscriptions() == 1);

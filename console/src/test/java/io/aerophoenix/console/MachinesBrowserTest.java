@@ -5,6 +5,9 @@ import static io.aerophoenix.fleet.MachineState.STOPPED;
 import static io.aerophoenix.fleet.MachineState.STOPPING;
 
 import com.microsoft.playwright.Locator;
+import io.aerophoenix.fleet.Note;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,18 +52,41 @@ class MachinesBrowserTest {
     }
 
     @Test
-    void scrollsToTheEndOfALongList() {
-        for (int i = 1; i <= 5_000; i++) {
-            console.region().create("shop", "web-" + i);
-        }
+    void findsByLabelAndSaysHowToWriteOne() {
+        console.running("web-1");
+        console.running("web-2");
+        console.region()
+                .configure(
+                        FakeRegion.id(2),
+                        Note.Kind.CONFIGURED,
+                        spec -> spec.withMetadata(Map.of("tier", "gold")));
+        console.browser().signIn(console.link()).goTo("Machines");
+        var labels = console.browser().page().locator("#machine-labels input");
+
+        labels.fill("gold");
+        assertThat(console.browser().byTestId("machines-problem"))
+                .containsText("'gold' is no label: write key:value");
+        labels.fill("tier:gold");
+
+        assertThat(console.browser().machineRow("web-1")).hasCount(0);
+        assertThat(console.browser().machineRow("web-2")).isVisible();
+        assertThat(console.browser().byTestId("machines-problem")).isHidden();
+        console.browser().isAt("/machines?label=tier%3Agold");
+    }
+
+    @Test
+    void marksMachinesThatAreCordonedOrLeased() {
+        var web = console.running("web-1");
         console.browser().signIn(console.link()).goTo("Machines");
         assertThat(console.browser().machineRow("web-1")).isVisible();
 
-        console.browser()
-                .page()
-                .evaluate("document.querySelector('vaadin-grid').scrollToIndex(4999)");
+        console.region().cordon(web, true);
+        console.region().lease(web, "bob@example.com", "deploying", Duration.ofMinutes(5));
 
-        assertThat(console.browser().machineRow("web-5000")).isVisible();
+        assertThat(console.browser().page().locator("vaadin-grid .mark:visible"))
+                .hasText("cordoned");
+        assertThat(console.browser().page().getByText("leased by bob@example.com until"))
+                .isVisible();
     }
 
     private static Locator state(String word) {

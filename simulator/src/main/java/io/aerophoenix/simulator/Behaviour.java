@@ -97,6 +97,11 @@ record Behaviour(Map<String, String> settings) {
         return value(Setting.MESSAGES).filter("none"::equals).isEmpty();
     }
 
+    /// What its health checks find.
+    Wellbeing health() {
+        return value(Setting.HEALTH).flatMap(Wellbeing::parse).orElse(Wellbeing.Steady.PASSING);
+    }
+
     Curve curve() {
         return value(Setting.CURVE).flatMap(Curve::ofWord).orElse(Curve.STEADY);
     }

@@ -57,6 +57,9 @@ public sealed interface Effect {
     /// It was asked to stop and did not, as `sim.fail=stop` wants it.
     record Withstood(IntentId intent, Instant at) implements OfIntent {}
 
+    /// A signal reached it, and it goes on.
+    record Signalled(IntentId intent, Instant at, String signal) implements OfIntent {}
+
     /// It ended because it was asked to.
     record Stopped(IntentId intent, Exit exit) implements OfIntent {
         @Override
@@ -65,7 +68,7 @@ public sealed interface Effect {
         }
     }
 
-    /// It ended by itself.
+    /// It ended by itself, or of a signal.
     record Ended(IntentId intent, Exit exit) implements OfIntent {
         @Override
         public Instant at() {

@@ -11,6 +11,7 @@ import io.aerophoenix.simulator.Effect.Failure;
 import io.aerophoenix.simulator.Effect.Fenced;
 import io.aerophoenix.simulator.Effect.Forgotten;
 import io.aerophoenix.simulator.Effect.Resumed;
+import io.aerophoenix.simulator.Effect.Signalled;
 import io.aerophoenix.simulator.Effect.Started;
 import io.aerophoenix.simulator.Effect.Stopped;
 import io.aerophoenix.simulator.Effect.Suspended;
@@ -37,6 +38,8 @@ final class EffectLine {
             case Suspended suspended -> written("suspend", suspended);
             case Resumed resumed -> written("resume", resumed);
             case Withstood withstood -> written("withstood", withstood);
+            case Signalled signalled ->
+                    written("signalled", signalled) + fact("signal", signalled.signal());
             case Stopped stopped -> written("stop", stopped) + facts(stopped.exit());
             case Ended ended -> written("ended", ended) + facts(ended.exit());
             case Fenced fenced -> written("fenced", fenced);
@@ -91,6 +94,7 @@ final class EffectLine {
             case "suspend" -> new Suspended(intent, at);
             case "resume" -> new Resumed(intent, at);
             case "withstood" -> new Withstood(intent, at);
+            case "signalled" -> new Signalled(intent, at, need(facts, "signal"));
             case "stop" -> new Stopped(intent, exit(at, facts));
             case "ended" -> new Ended(intent, exit(at, facts));
             case "fenced" -> new Fenced(intent, at);

@@ -11,7 +11,9 @@ enum Fault {
     /// It boots for ever: until the deadline, or until whoever waits for it is interrupted.
     HANG,
     /// The first stop of each life fails; the second succeeds.
-    STOP;
+    STOP,
+    /// It does not answer health checks: each try takes until its timeout.
+    CHECK;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 ///     ended   m-01jd8z0k3w6q4x9v2t.3  2026-01-01T12:00:05.15Z  code=3
 ///
 /// A fact whose key begins with `sim.` is a setting of the spec. The words: `start`, `failed` (`why`), `suspend`,
-/// `resume`, `withstood`, `stop` and `ended` (`code` or `signal`), `fenced`, `forgotten` (`lines`), and `discarded`,
+/// `resume`, `withstood`, `signalled` (`signal`), `stop` and `ended` (`code` or `signal`), `fenced`, `forgotten` (`lines`), and `discarded`,
 /// which has the machine's id in place of the intent's. Only whole lines count; a last one without its line break was
 /// never acknowledged, and is cut when the file is opened. Any other damage is left alone, and refused.
 ///

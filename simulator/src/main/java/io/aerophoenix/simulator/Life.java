@@ -9,12 +9,14 @@ import io.aerophoenix.simulator.Effect.Failed;
 import io.aerophoenix.simulator.Effect.Failure;
 import io.aerophoenix.simulator.Effect.OfIntent;
 import io.aerophoenix.simulator.Effect.Resumed;
+import io.aerophoenix.simulator.Effect.Signalled;
 import io.aerophoenix.simulator.Effect.Started;
 import io.aerophoenix.simulator.Effect.Stopped;
 import io.aerophoenix.simulator.Effect.Suspended;
 import io.aerophoenix.simulator.Effect.Withstood;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +24,19 @@ import java.util.Optional;
 /// the time that one asks about, so a life that nobody looks at costs nothing.
 ///
 /// @param withstood whether it has withstood a stop
-record Life(Started start, Phase phase, boolean withstood) implements Attempt {
+/// @param heard the signals that reached it and that it tells of, at most [#MOST_HEARD]
+record Life(Started start, Phase phase, boolean withstood, List<Heard> heard) implements Attempt {
+    static final int MOST_HEARD = 100;
+
+    Life {
+        heard = List.copyOf(heard);
+    }
+
+    /// A signal that did not end it.
+    ///
+    /// @param ownLines how many lines of its own it had written by then
+    record Heard(String signal, long ownLines) {}
+
     /// Where a life stands.
     sealed interface Phase {
         /// Boots or runs.
@@ -41,7 +55,7 @@ record Life(Started start, Phase phase, boolean withstood) implements Attempt {
 
     static Life begunBy(Started start) {
         var ready = start.at().plus(start.boot());
-        return new Life(start, new Phase.Going(ready, Duration.ZERO), false);
+        return new Life(start, new Phase.Going(ready, Duration.ZERO), false, List.of());
     }
 
     @Override
@@ -137,13 +151,31 @@ record Life(Started start, Phase phase, boolean withstood) implements Attempt {
             case Suspended(_, var at) when runs(at) -> with(new Phase.Frozen(ran(at)));
             case Resumed(_, var at) when phase instanceof Phase.Frozen(var ran) ->
                     with(new Phase.Going(at, ran));
-            case Withstood _ when holdsRoom() && !withstood -> new Life(start, phase, true);
+            case Withstood _ when holdsRoom() && !withstood -> new Life(start, phase, true, heard);
+            case Signalled(_, var at, var signal) when runs(at) && tellsOfSignals() ->
+                    hears(new Heard(signal, LifeLog.own(this, at)));
             case Stopped(_, var exit) when holdsRoom() -> over(exit);
-            case Ended(_, var exit) when runs(exit.at()) -> over(exit);
+            case Ended(_, var exit) when runs(exit.at()) || isKilledBy(exit) -> over(exit);
             case OfIntent _ ->
                     throw new IllegalStateException(
                             "%s cannot happen to a life that is %s".formatted(effect, phase));
         };
+    }
+
+    /// Whether one more signal would show in its log.
+    boolean tellsOfSignals() {
+        return behaviour().tellsOfItself() && heard.size() < MOST_HEARD;
+    }
+
+    private Life hears(Heard signal) {
+        var all = new ArrayList<>(heard);
+        all.add(signal);
+        return new Life(start, phase, withstood, all);
+    }
+
+    /// The one end of itself that can reach a frozen life.
+    private boolean isKilledBy(Exit exit) {
+        return phase instanceof Phase.Frozen && "SIGKILL".equals(exit.signal());
     }
 
     private Life over(Exit exit) {
@@ -151,7 +183,7 @@ record Life(Started start, Phase phase, boolean withstood) implements Attempt {
     }
 
     private Life with(Phase next) {
-        return new Life(start, next, withstood);
+        return new Life(start, next, withstood, heard);
     }
 
     private Instant ready() {

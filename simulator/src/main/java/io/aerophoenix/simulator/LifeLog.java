@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// What one life writes: worked out from the life and the time, never stored.
 ///
-/// Messages of its boot, then the workload's own lines, then a message of its end. Messages go to stderr, so that
+/// Messages of its boot, then the workload's own lines with the signals between them, then a message of its end. Messages go to stderr, so that
 /// stdout has only what the workload itself would write.
 final class LifeLog {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -15,19 +15,34 @@ final class LifeLog {
 
     /// How many lines it had written by then; never fewer later.
     static long lines(Life life, Instant now) {
-        return heading(life, now) + own(life, now) + closing(life);
+        return heading(life, now) + body(life, now) + closing(life);
     }
 
     /// @param index from 0, below [#lines(Life, Instant)] at that time
     static LogLine line(Life life, long index, Instant now) {
         long heading = heading(life, now);
-        long own = own(life, now);
+        long body = body(life, now);
         if (index < heading) {
             return new LogLine("stderr", index == 0 ? beginning(life) : booted(life));
         }
-        return index < heading + own
-                ? new LogLine("stdout", "line " + (index - heading + 1))
+        return index < heading + body
+                ? bodyLine(life, index - heading)
                 : new LogLine("stderr", ending(life));
+    }
+
+    private static LogLine bodyLine(Life life, long index) {
+        int signals = 0;
+        for (var heard : life.heard()) {
+            long place = heard.ownLines() + signals;
+            if (place == index) {
+                return new LogLine("stderr", "signal: " + heard.signal());
+            }
+            if (place > index) {
+                break;
+            }
+            signals++;
+        }
+        return new LogLine("stdout", "line " + (index - signals + 1));
     }
 
     private static long heading(Life life, Instant now) {
@@ -37,7 +52,12 @@ final class LifeLog {
         return life.hadBooted(now) ? 2 : 1;
     }
 
-    private static long own(Life life, Instant now) {
+    private static long body(Life life, Instant now) {
+        return own(life, now) + life.heard().size();
+    }
+
+    /// How many lines the workload itself had written by then.
+    static long own(Life life, Instant now) {
         if (!life.hadBooted(now)) {
             return 0;
         }

@@ -9,7 +9,8 @@ enum Setting {
     BOOT("boot", "a duration such as 250ms, 5s, 2m or 1h"),
     EXIT_AFTER("exit-after", "a duration such as 250ms, 5s, 2m or 1h"),
     EXIT_CODE("exit-code", "a whole number from 0 to 255"),
-    FAIL("fail", "one of start, hang, stop"),
+    FAIL("fail", "one of start, hang, stop, check"),
+    HEALTH("health", Wellbeing.SHAPE),
     LINES("lines", "a whole number from 0 to 1000000"),
     LINES_PER_SECOND("lines-per-second", "a number from 0 to 1000"),
     MESSAGES("messages", "one of all, none"),
@@ -38,6 +39,7 @@ enum Setting {
             case BOOT, EXIT_AFTER -> Span.parse(value).isPresent();
             case EXIT_CODE -> isWhole(value, 255);
             case FAIL -> Fault.ofWord(value).isPresent();
+            case HEALTH -> Wellbeing.parse(value).isPresent();
             case LINES -> isWhole(value, 1_000_000);
             case LINES_PER_SECOND -> isNumber(value, 1000);
             case MESSAGES -> value.equals("all") || value.equals("none");

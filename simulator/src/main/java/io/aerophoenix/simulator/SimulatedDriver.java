@@ -1,18 +1,24 @@
 package io.aerophoenix.simulator;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Alive;
+import io.aerophoenix.lifecycle.CheckResult;
 import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.Signals;
 import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,6 +117,45 @@ public final class SimulatedDriver implements MachineDriver {
     public Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException {
         return machine(machine).observe(startedBy);
+    }
+
+    @Override
+    public void signal(MachineId machine, IntentId startedBy, String signal)
+            throws DriverException {
+        known(startedBy).signal(startedBy, Signals.named(signal));
+    }
+
+    @Override
+    public Execution.Outcome execute(
+            MachineId machine, IntentId startedBy, MachineSpec spec, Execution execution)
+            throws DriverException {
+        throw new DriverException(
+                "a simulated machine has no compute and runs no commands; use a machine of the process driver");
+    }
+
+    @Override
+    public CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException, InterruptedException {
+        return new Checkup(world, known(startedBy).living(startedBy)).of(spec, check);
+    }
+
+    @Override
+    public Map<IntentId, Alive> alive() {
+        var now = world.now();
+        var alive = new HashMap<IntentId, Alive>();
+        for (var machine : machines.values()) {
+            machine.chronicle()
+                    .living()
+                    .ifPresent(life -> {
+                        if (life.runs(now)) {
+                            alive.put(life.intent(), Alive.RUNNING);
+                        } else if (!life.boots(now)) {
+                            alive.put(life.intent(), Alive.SUSPENDED);
+                        }
+                    });
+        }
+        return alive;
     }
 
     @Override

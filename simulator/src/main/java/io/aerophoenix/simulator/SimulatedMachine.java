@@ -15,6 +15,7 @@ import io.aerophoenix.simulator.Effect.Failure;
 import io.aerophoenix.simulator.Effect.Fenced;
 import io.aerophoenix.simulator.Effect.OfIntent;
 import io.aerophoenix.simulator.Effect.Resumed;
+import io.aerophoenix.simulator.Effect.Signalled;
 import io.aerophoenix.simulator.Effect.Stopped;
 import io.aerophoenix.simulator.Effect.Suspended;
 import io.aerophoenix.simulator.Effect.Withstood;
@@ -22,6 +23,7 @@ import io.aerophoenix.simulator.WorldTime.Alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class SimulatedMachine {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedMachine.class);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    /// The signals of which it ends, as a program does that has made no provision.
+    private static final Set<String> ENDING = Set.of("SIGINT", "SIGKILL", "SIGQUIT", "SIGTERM");
 
     private final World world;
     private Chronicle chronicle;
@@ -144,6 +149,42 @@ final class SimulatedMachine {
         } else if (!life.runs(now)) {
             throw new DriverException("%s is not frozen: nothing to resume".formatted(intent));
         }
+    }
+
+    void signal(IntentId intent, String signal) throws DriverException {
+        var ended = take(intent, signal);
+        ended.ifPresent(world::report);
+    }
+
+    private synchronized Optional<Ended> take(IntentId intent, String signal)
+            throws DriverException {
+        var life = living(intent);
+        var now = world.now();
+        if (ENDING.contains(signal) && (life.runs(now) || signal.equals("SIGKILL"))) {
+            var ended = new Ended(intent, new Exit(null, signal, now));
+            record(ended);
+            return Optional.of(ended);
+        }
+        if (!life.runs(now)) {
+            throw new DriverException(
+                    "%s is frozen and takes no signal but SIGKILL; resume it first"
+                            .formatted(intent));
+        }
+        if (life.tellsOfSignals()) {
+            record(new Signalled(intent, now, signal));
+        }
+        return Optional.empty();
+    }
+
+    /// The life of this intent, which runs or is frozen.
+    ///
+    /// @throws DriverException when it does not
+    synchronized Life living(IntentId intent) throws DriverException {
+        var life = account(intent).viableLife();
+        if (!life.holdsRoom() || life.boots(world.now())) {
+            throw new DriverException("%s does not run".formatted(intent));
+        }
+        return life;
     }
 
     Truth observe(IntentId intent) throws DriverException, InterruptedException {

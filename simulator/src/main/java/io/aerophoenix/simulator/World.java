@@ -41,6 +41,10 @@ final class World {
         return time.at(moment, call);
     }
 
+    Chance chance() {
+        return chance;
+    }
+
     void onExit(ExitListener exits) {
         this.listener = exits;
     }

@@ -21,6 +21,10 @@ class BehaviourTest {
         "sim.exit-code, 1.5",
         "sim.fail, always",
         "sim.fail, START",
+        "sim.health, well",
+        "sim.health, flapping",
+        "sim.health, flapping:0",
+        "sim.health, flapping:100000",
         "sim.lines, 1000001",
         "sim.lines-per-second, 1001",
         "sim.lines-per-second, NaN",
@@ -86,6 +90,6 @@ class BehaviourTest {
 
         assertThatThrownBy(() -> Behaviour.of(spec))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sim.fail must be one of start, hang, stop");
+                .hasMessage("sim.fail must be one of start, hang, stop, check");
     }
 }

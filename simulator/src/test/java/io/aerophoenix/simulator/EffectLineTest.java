@@ -29,6 +29,7 @@ class EffectLineTest {
                 new Effect.Suspended(INTENT, AT),
                 new Effect.Resumed(INTENT, AT),
                 new Effect.Withstood(INTENT, AT),
+                new Effect.Signalled(INTENT, AT, "SIGHUP"),
                 new Effect.Stopped(INTENT, new Exit(null, "SIGKILL", AT)),
                 new Effect.Ended(INTENT, new Exit(3, null, AT)),
                 new Effect.Fenced(INTENT, AT),

@@ -1,6 +1,7 @@
 package io.aerophoenix.simulator;
 
 import io.aerophoenix.driver.contract.MachineDriverContract;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.lifecycle.MachineDriver;
 import java.nio.file.Path;
@@ -23,6 +24,26 @@ class SimulatedDriverContractTest extends MachineDriverContract {
     @Override
     protected MachineSpec longRunning() {
         return Specs.with(Map.of("sim.boot", "5ms"));
+    }
+
+    @Override
+    protected MachineSpec well() {
+        return Specs.with(Map.of("sim.boot", "5ms", "sim.health", "passing"));
+    }
+
+    @Override
+    protected MachineSpec unwell() {
+        return Specs.with(Map.of("sim.boot", "5ms", "sim.health", "critical"));
+    }
+
+    @Override
+    protected MachineSpec silent() {
+        return Specs.with(Map.of("sim.boot", "5ms", "sim.fail", "check"));
+    }
+
+    @Override
+    protected HealthCheck.Probe probe() {
+        return new HealthCheck.Tcp(80);
     }
 
     @Override

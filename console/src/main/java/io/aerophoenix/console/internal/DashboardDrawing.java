@@ -3,7 +3,6 @@ package io.aerophoenix.console.internal;
 import io.aerophoenix.console.internal.DashboardPicture.DriverMeter;
 import io.aerophoenix.console.internal.DashboardPicture.Figure;
 import io.aerophoenix.console.internal.DashboardPicture.Meter;
-import io.aerophoenix.console.internal.DashboardPicture.Quarantine;
 import io.aerophoenix.console.internal.DashboardPicture.StateCount;
 import io.aerophoenix.control.RegionView;
 import io.aerophoenix.control.Vitals;
@@ -15,13 +14,15 @@ import java.util.function.ToDoubleFunction;
 
 /// Makes the dashboard's picture out of figures. Pure.
 final class DashboardDrawing {
+    private static final String STORAGE_FAILED = "storage_failed";
+
     private DashboardDrawing() {}
 
     /// @param series the oldest first; may be empty
     static DashboardPicture of(
             List<Vitals> series,
             List<RegionView> regions,
-            Quarantine quarantine,
+            Troubles troubles,
             List<ChangeRow> changes) {
         return new DashboardPicture(
                 regions.isEmpty() ? "" : regions.getFirst().region().value(),
@@ -33,14 +34,30 @@ final class DashboardDrawing {
                         .flatMap(it -> it.drivers().stream())
                         .map(DashboardDrawing::meter)
                         .toList(),
-                quarantine,
+                banners(series, regions, troubles),
                 changes,
                 "");
     }
 
     static DashboardPicture without(String problem) {
         return new DashboardPicture(
-                "", "", 0, List.of(), List.of(), List.of(), Quarantine.NONE, List.of(), problem);
+                "", "", 0, List.of(), List.of(), List.of(), List.of(), List.of(), problem);
+    }
+
+    private static List<Banner> banners(
+            List<Vitals> series, List<RegionView> regions, Troubles troubles) {
+        var banners = new ArrayList<Banner>();
+        if (regions.stream().anyMatch(it -> it.status().equals(STORAGE_FAILED))) {
+            banners.add(Banner.storageFailed());
+        }
+        int quarantined = series.isEmpty() ? 0 : series.getLast().quarantined();
+        if (quarantined > 0) {
+            banners.add(Banner.quarantined(quarantined, troubles.quarantined()));
+        }
+        if (!troubles.critical().isEmpty()) {
+            banners.add(Banner.critical(troubles.critical()));
+        }
+        return banners;
     }
 
     private static List<StateCount> states(List<Vitals> series) {

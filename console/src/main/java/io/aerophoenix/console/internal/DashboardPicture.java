@@ -13,7 +13,7 @@ record DashboardPicture(
         List<StateCount> states,
         List<Figure> figures,
         List<DriverMeter> drivers,
-        Quarantine quarantine,
+        List<Banner> banners,
         List<ChangeRow> changes,
         String problem) {
     /// @param state the state's word
@@ -28,9 +28,4 @@ record DashboardPicture(
 
     /// @param share 0 to 1
     record Meter(String label, double share) {}
-
-    /// @param some the first of them
-    record Quarantine(int machines, List<MachineRow> some) {
-        static final Quarantine NONE = new Quarantine(0, List.of());
-    }
 }

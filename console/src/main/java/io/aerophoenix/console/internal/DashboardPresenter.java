@@ -1,6 +1,5 @@
 package io.aerophoenix.console.internal;
 
-import io.aerophoenix.console.internal.DashboardPicture.Quarantine;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.RegionView;
 import io.aerophoenix.control.Vitals;
@@ -24,7 +23,7 @@ final class DashboardPresenter implements AutoCloseable {
 
     private final Operator operator;
     private final Screen screen;
-    private final QuarantineSearch quarantineSearch;
+    private final Troubles troubles;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Pace pace = new Pace(this::draw, REST);
     private final Deque<Vitals> vitals = new ArrayDeque<>();
@@ -38,7 +37,7 @@ final class DashboardPresenter implements AutoCloseable {
     DashboardPresenter(Operator operator, Screen screen) {
         this.operator = operator;
         this.screen = screen;
-        this.quarantineSearch = new QuarantineSearch(operator);
+        this.troubles = new Troubles(operator);
     }
 
     /// Listens from now on, and draws the first picture.
@@ -68,6 +67,7 @@ final class DashboardPresenter implements AutoCloseable {
 
     private synchronized void note(List<MachineEvent> events) {
         for (var event : events) {
+            troubles.heard(event);
             ChangeRow.of(event).forEach(changes::addFirst);
         }
         while (changes.size() > CHANGES_KEPT) {
@@ -76,21 +76,31 @@ final class DashboardPresenter implements AutoCloseable {
     }
 
     private void draw() {
+        troubles.askAfterDoubtful();
+        screen.show(picture());
+        if (troubles.look(quarantined())) {
+            // The first picture did not wait for the look at all machines.
+            pace.ask();
+        }
+    }
+
+    private synchronized int quarantined() {
+        return vitals.isEmpty() ? 0 : vitals.getLast().quarantined();
+    }
+
+    private DashboardPicture picture() {
         List<Vitals> series;
         List<ChangeRow> feed;
         synchronized (this) {
             series = new ArrayList<>(vitals);
             feed = List.copyOf(changes);
         }
-        int quarantined = series.isEmpty() ? 0 : series.getLast().quarantined();
-        var quarantine = new Quarantine(quarantined, quarantineSearch.some(quarantined));
-        screen.show(
-                switch (operator.ask(new Query.ListRegions())) {
-                    case Answer.Done<List<RegionView>>(var regions) ->
-                            DashboardDrawing.of(series, regions, quarantine, feed);
-                    case Answer.Refused<List<RegionView>>(var refusal) ->
-                            DashboardDrawing.without(refusal.message());
-                });
+        return switch (operator.ask(new Query.ListRegions())) {
+            case Answer.Done<List<RegionView>>(var regions) ->
+                    DashboardDrawing.of(series, regions, troubles, feed);
+            case Answer.Refused<List<RegionView>>(var refusal) ->
+                    DashboardDrawing.without(refusal.message());
+        };
     }
 
     @Override

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.aerophoenix.console.internal.DashboardPicture.Quarantine;
 import io.aerophoenix.console.internal.DashboardPicture.StateCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,8 +24,8 @@ class DashboardView extends Div {
     private final Operator operator;
     private final Span region = new Span();
     private final Span status = new Span();
-    private final Div problem = new Div();
-    private final Div quarantine = new Div();
+    private final Problem problem = new Problem("dashboard-problem");
+    private final Div banners = new Div();
     private final Div tiles = new Div();
     private final Div figures = new Div();
     private final Div meters = new Div();
@@ -34,7 +33,6 @@ class DashboardView extends Div {
             new Div(
                     "Nothing has changed since this page was opened. Changes appear here as they happen.");
     private final PushedRows<ChangeRow> feed = PushedRows.feed();
-    private Quarantine quarantineShown = Quarantine.NONE;
     private @Nullable DashboardPresenter presenter;
 
     @Inject
@@ -44,17 +42,13 @@ class DashboardView extends Div {
         tiles.addClassName("tiles");
         figures.addClassName("figures");
         noChanges.addClassName("empty");
-        problem.addClassName("problem");
-        quarantine.addClassNames("banner");
-        quarantine.getElement().setAttribute("data-testid", "quarantine-banner");
-        problem.setVisible(false);
-        quarantine.setVisible(false);
+        banners.addClassName("banners");
         var lower =
                 new Div(
                         new Panel("changes", "Changes", noChanges, feed),
                         new Panel("capacity", "Capacity", meters));
         lower.addClassName("lower");
-        add(heading(), problem, quarantine, tiles, figures, lower);
+        add(heading(), problem, banners, tiles, figures, lower);
     }
 
     private Div heading() {
@@ -70,7 +64,7 @@ class DashboardView extends Div {
     protected void onAttach(AttachEvent event) {
         var page = new LivePage(event.getUI());
         presenter = new DashboardPresenter(operator, picture -> page.change(() -> show(picture)));
-        presenter.open().ifPresent(this::showProblem);
+        presenter.open().ifPresent(problem::show);
     }
 
     @Override
@@ -81,41 +75,16 @@ class DashboardView extends Div {
     }
 
     private void show(DashboardPicture picture) {
-        showProblem(picture.problem());
+        problem.show(picture.problem());
         region.setText(picture.region());
         status.setText(picture.status().replace('_', ' '));
         status.getElement().setAttribute("data-status", picture.status());
-        show(picture.quarantine());
+        arrange(banners, picture.banners(), BannerBar::new, BannerBar::show);
         arrange(tiles, picture.states(), StateTile::new, StateTile::show);
         arrange(figures, picture.figures(), FigurePanel::new, FigurePanel::show);
         arrange(meters, picture.drivers(), CapacityMeter::new, CapacityMeter::show);
         noChanges.setVisible(picture.changes().isEmpty());
         feed.show(picture.changes());
-    }
-
-    private void showProblem(String sentence) {
-        problem.setText(sentence);
-        problem.setVisible(!sentence.isEmpty());
-    }
-
-    private void show(Quarantine now) {
-        if (now.equals(quarantineShown)) {
-            return;
-        }
-        quarantineShown = now;
-        quarantine.setVisible(now.machines() > 0);
-        quarantine.removeAll();
-        var words =
-                now.machines() == 1
-                        ? "1 machine is quarantined: its file cannot be read. Look at it: "
-                        : "%d machines are quarantined: their files cannot be read. Look at them: "
-                                .formatted(now.machines());
-        quarantine.add(new StateBadge(MachineRow.QUARANTINED), new Span(words));
-        for (var row : now.some()) {
-            var link = new Anchor("machines/" + row.id(), row.name());
-            link.getElement().setAttribute("router-link", true);
-            quarantine.add(link);
-        }
     }
 
     /// One component per item, kept from picture to picture, so that only what differs goes over the wire.

@@ -22,6 +22,6 @@ final class EmptyList extends Div {
         sentence.setText(
                 choice.isEverything()
                         ? "There are no machines yet. Create the first one from a shell on the region's host:"
-                        : "No machine matches. Clear the search, or choose another state.");
+                        : "No machine matches. Clear the search, or choose another state, app or label.");
     }
 }

@@ -2,32 +2,27 @@ package io.aerophoenix.console.internal;
 
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.Answer;
-import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
-import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.lifecycle.EventListener;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
 import io.aerophoenix.lifecycle.Sighting;
+import java.time.Duration;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/// Knows one machine as it stands, its past, and what the operator may ask of it.
+/// Keeps one machine's page up to date, and passes on what the operator asks of the machine.
 final class MachinePresenter implements AutoCloseable {
-    static final int MOVES_SHOWN = 200;
-
     private final Operator operator;
     private final MachineId id;
     private final Screen screen;
     private final LogReader log;
+    private final Dossier dossier = new Dossier();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Pace pace = new Pace(this::draw, Pace.REST);
-    private final NavigableMap<Long, Transition> moves = new TreeMap<>();
-    private @Nullable Sighting latest;
 
     /// Called on threads of their own, at most four times a second each.
     interface Screen {
@@ -38,9 +33,6 @@ final class MachinePresenter implements AutoCloseable {
         /// @param problem why there is no log
         void noLog(String problem);
     }
-
-    /// What came of a gesture, as a sentence.
-    record Outcome(boolean done, String sentence) {}
 
     MachinePresenter(Operator operator, MachineId id, Screen screen) {
         this.operator = operator;
@@ -68,10 +60,13 @@ final class MachinePresenter implements AutoCloseable {
     }
 
     private void begin(Sighting sighting) {
-        keep(sighting);
+        dossier.keep(sighting);
         if (sighting instanceof Sighting.Known) {
             readHistory();
             log.open().ifPresent(screen::noLog);
+            // The region's beat paces the health checks too: a try that changes no verdict is no
+            // event.
+            subscriptions.keep(operator.ask(new Query.WatchVitals(_ -> beat())));
         }
         pace.ask();
     }
@@ -79,64 +74,68 @@ final class MachinePresenter implements AutoCloseable {
     private void readHistory() {
         if (operator.ask(new Query.GetHistory(id))
                 instanceof Answer.Done<MachineHistory>(var history)) {
-            keep(history.transitions());
+            dossier.keep(history);
         }
     }
 
-    private synchronized void keep(List<Transition> transitions) {
-        transitions.forEach(move -> moves.put(move.version(), move));
-        while (moves.size() > MOVES_SHOWN) {
-            moves.pollFirstEntry();
+    private void beat() {
+        if (dossier.machine().filter(it -> !it.spec().checks().isEmpty()).isPresent()) {
+            pace.ask();
         }
     }
 
-    /// Keeps the newer of what is known and what is heard.
-    private synchronized void keep(Sighting heard) {
-        if (!(latest instanceof Sighting.Known(var known)
-                && heard instanceof Sighting.Known(var machine)
-                && machine.status().step() < known.status().step())) {
-            latest = heard;
-        }
+    /// Draws again: time alone has changed something, such as the end of a lease.
+    void refresh() {
+        pace.ask();
     }
 
     private void draw() {
-        picture().ifPresent(screen::show);
+        dossier.latest().map(this::picture).ifPresent(screen::show);
     }
 
-    private synchronized Optional<MachinePicture> picture() {
-        return switch (latest) {
-            case Sighting.Known(var machine) ->
-                    Optional.of(MachineDrawing.of(machine, timeline(), operator));
-            case Sighting.Quarantined unreadable -> Optional.of(MachineDrawing.of(unreadable));
-            case null -> Optional.empty();
+    private MachinePicture picture(Sighting sighting) {
+        var drawing = new MachineDrawing(operator);
+        return switch (sighting) {
+            case Sighting.Quarantined unreadable -> drawing.of(unreadable);
+            case Sighting.Known(var machine) -> {
+                readConfigurations();
+                yield drawing.of(machine, HealthReading.of(machine, operator), dossier);
+            }
         };
     }
 
-    private List<TimelineRow> timeline() {
-        return moves.descendingMap().values().stream().map(TimelineRow::of).toList();
+    private void readConfigurations() {
+        if (dossier.wantsConfigurations()
+                && operator.ask(new Query.ListConfigurations(id))
+                        instanceof Answer.Done<List<Configuration>>(var configurations)) {
+            dossier.keep(configurations);
+        }
     }
 
     /// Asks for it and waits for the answer, 30 seconds at most.
     Outcome carryOut(Gesture gesture) {
-        var machine = machine();
-        if (machine.isEmpty()) {
-            return new Outcome(false, "Nothing can be asked of " + id + " while it cannot be read");
-        }
-        var name = machine.get().name().value();
-        return switch (operator.ask(gesture.of(machine.get()))) {
-            case Answer.Done<Machine>(var after) ->
-                    new Outcome(true, "%s is %s".formatted(name, after.state().word()));
-            case Answer.Refused<Machine>(var refusal) ->
-                    new Outcome(
-                            false,
-                            "%s: no %s. %s".formatted(name, gesture.word(), refusal.message()));
-        };
+        return ask(errands -> errands.move(gesture));
     }
 
-    private synchronized Optional<Machine> machine() {
-        return latest instanceof Sighting.Known(var machine)
-                ? Optional.of(machine)
-                : Optional.empty();
+    /// Has something done, and waits for the answer.
+    Outcome ask(Function<Errands, Outcome> errand) {
+        return errands()
+                .map(errand)
+                .orElseGet(() ->
+                        new Outcome(
+                                false,
+                                "Nothing can be asked of " + id + " while it cannot be read"));
+    }
+
+    /// Runs a command beside the workload, and waits for its end.
+    ExecutionPicture execute(String line, Duration patience) {
+        return errands()
+                .map(errands -> errands.execute(line, patience))
+                .orElseGet(() -> ExecutionPicture.refused(line, "The machine cannot be read"));
+    }
+
+    private Optional<Errands> errands() {
+        return dossier.machine().map(machine -> new Errands(operator, machine));
     }
 
     @Override
@@ -151,8 +150,7 @@ final class MachinePresenter implements AutoCloseable {
         public void changed(List<MachineEvent> events) {
             for (var event : events) {
                 if (event.machine().id().equals(id)) {
-                    keep(new Sighting.Known(event.machine()));
-                    keep(event.change().transitions());
+                    dossier.keep(event);
                     pace.ask();
                 }
             }
@@ -161,7 +159,8 @@ final class MachinePresenter implements AutoCloseable {
         @Override
         public void missed(long oldestKept) {
             if (operator.ask(new Query.GetMachine(id)) instanceof Answer.Done<Sighting>(var now)) {
-                keep(now);
+                dossier.keep(now);
+                dossier.doubt();
                 readHistory();
                 pace.ask();
             }

@@ -3,10 +3,7 @@ package io.aerophoenix.console.internal;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,7 +12,10 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One machine: where it stands, what may be asked of it, its past, and what it writes.
@@ -23,19 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "machines/:id", layout = ConsoleFrame.class)
 class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Operator operator;
-    private final H1 name = new H1();
-    private final Span app = new Span();
-    private final Span id = new Span();
-    private final StateBadge state = new StateBadge("");
-    private final Span underWay = new Span();
-    private final GestureBar gestures = new GestureBar(this::asked);
-    private final Div problem = new Div();
-    private final StateGraph graph = new StateGraph(this::asked);
-    private final FactList life = new FactList();
-    private final FactList spec = new FactList();
-    private final PushedRows<TimelineRow> timeline = PushedRows.timeline();
-    private final LogTail log = new LogTail();
-    private final Div known = new Div();
+    private final MachineHeading heading = new MachineHeading();
+    private final Problem problem = new Problem("machine-problem");
+    private final MachinePanels panels = new MachinePanels(new Gestures());
+    private final QuarantinePanel quarantine = new QuarantinePanel();
     private String wanted = "";
     private @Nullable MachinePresenter presenter;
     private @Nullable MachinePicture shown;
@@ -44,40 +35,9 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     MachineView(Operator operator) {
         this.operator = operator;
         addClassName("machine");
-        problem.addClassName("problem");
-        problem.getElement().setAttribute("data-testid", "machine-problem");
-        underWay.addClassName("under-way");
-        underWay.getElement().setAttribute("data-testid", "under-way");
-        arrangeKnown();
-        add(heading(), problem, known);
-        for (var unknownYet : List.of(problem, known, state, underWay)) {
-            unknownYet.setVisible(false);
-        }
-    }
-
-    private Div heading() {
-        var back = new Anchor("machines", "Machines");
-        back.getElement().setAttribute("router-link", true);
-        app.addClassName("app");
-        id.addClassName("id");
-        state.getElement().setAttribute("data-testid", "state-badge");
-        var heading = new Div(back, name, state, app, id, underWay);
-        heading.addClassName("heading");
-        return heading;
-    }
-
-    private void arrangeKnown() {
-        var story =
-                new Div(
-                        new Panel("graph", "State", graph, gestures),
-                        new Panel("timeline", "Timeline", timeline));
-        var facts = new Div(new Panel("life", "Now", life), new Panel("spec", "Spec", spec));
-        story.addClassName("story");
-        facts.addClassName("about");
-        var upper = new Div(story, facts);
-        upper.addClassName("upper");
-        known.add(upper, new Panel("log", "Log", log));
-        known.addClassName("known");
+        add(heading, problem, quarantine, panels);
+        quarantine.setVisible(false);
+        panels.setVisible(false);
     }
 
     @Override
@@ -117,47 +77,37 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showNothingBut(String sentence) {
-        name.setText("No such machine");
-        state.setVisible(false);
-        known.setVisible(false);
-        showProblem(sentence);
+        heading.showNothingBut("No such machine");
+        quarantine.setVisible(false);
+        panels.setVisible(false);
+        problem.show(sentence);
     }
 
     private void show(MachinePicture picture) {
         shown = picture;
-        boolean readable = !picture.state().equals(MachineRow.QUARANTINED);
-        known.setVisible(readable);
-        name.setText(picture.name());
-        app.setText(picture.app());
-        id.setText(readable ? picture.id() : "");
-        state.show(picture.state());
-        state.setVisible(true);
-        underWay.setText(picture.underWay());
-        underWay.setVisible(!picture.underWay().isEmpty());
-        showProblem(picture.error());
-        graph.show(picture.state(), picture.moves());
-        gestures.show(picture.choices());
-        life.show(picture.life());
-        spec.show(picture.spec());
-        timeline.show(picture.timeline());
+        heading.show(picture);
+        problem.show(picture.error());
+        panels.setVisible(picture.isReadable());
+        quarantine.setVisible(!picture.isReadable());
+        if (picture.isReadable()) {
+            panels.show(picture);
+        } else {
+            quarantine.show(picture);
+        }
         UI.getCurrent().getPage().setTitle(getPageTitle());
     }
 
-    private void showProblem(String sentence) {
-        problem.setText(sentence);
-        problem.setVisible(!sentence.isEmpty());
-    }
-
-    private void asked(Gesture gesture) {
-        if (gesture == Gesture.DESTROY && shown != null) {
-            Destruction.confirm(shown, () -> carryOut(gesture));
-        } else {
-            carryOut(gesture);
-        }
+    @Override
+    public String getPageTitle() {
+        return (shown == null ? "Machine" : shown.name()) + " · AeroPhoenix";
     }
 
     /// Waits elsewhere: the page stays alive meanwhile, and shows the operation under way.
-    private void carryOut(Gesture gesture) {
+    private void carryOut(Function<MachinePresenter, Outcome> wish) {
+        elsewhere(wish, MachineView::tell);
+    }
+
+    private <T> void elsewhere(Function<MachinePresenter, T> question, Consumer<T> then) {
         var asked = presenter;
         if (asked == null) {
             return;
@@ -166,12 +116,12 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Thread.ofVirtual()
                 .name("console-gesture")
                 .start(() -> {
-                    var outcome = asked.carryOut(gesture);
-                    page.change(() -> tell(outcome));
+                    var answer = question.apply(asked);
+                    page.change(() -> then.accept(answer));
                 });
     }
 
-    private static void tell(MachinePresenter.Outcome outcome) {
+    private static void tell(Outcome outcome) {
         if (outcome.done()) {
             Notice.done(outcome.sentence());
         } else {
@@ -179,9 +129,41 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    @Override
-    public String getPageTitle() {
-        return (shown == null ? "Machine" : shown.name()) + " · AeroPhoenix";
+    /// What the operator does on the page.
+    private final class Gestures implements MachinePanels.Gestures {
+        @Override
+        public void move(Gesture gesture) {
+            if (gesture == Gesture.DESTROY && shown != null) {
+                Confirmation.ofDestroying(shown, () -> carryOut(it -> it.carryOut(gesture)));
+            } else {
+                carryOut(it -> it.carryOut(gesture));
+            }
+        }
+
+        @Override
+        public void ask(Function<Errands, Outcome> errand) {
+            carryOut(it -> it.ask(errand));
+        }
+
+        @Override
+        public void rollBack(ConfigurationRow to) {
+            if (shown != null) {
+                Confirmation.ofRollingBack(
+                        shown, to, () -> ask(errands -> errands.rollBack(to.version())));
+            }
+        }
+
+        @Override
+        public void execute(String line, Duration patience) {
+            elsewhere(it -> it.execute(line, patience), panels::show);
+        }
+
+        @Override
+        public void refresh() {
+            if (presenter != null) {
+                presenter.refresh();
+            }
+        }
     }
 
     private final class LiveMachine implements MachinePresenter.Screen {
@@ -198,12 +180,12 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         @Override
         public void log(List<LogLine> lines) {
-            page.change(() -> log.add(lines));
+            page.change(() -> panels.log().add(lines));
         }
 
         @Override
-        public void noLog(String problem) {
-            page.change(() -> log.say(problem));
+        public void noLog(String sentence) {
+            page.change(() -> panels.log().say(sentence));
         }
     }
 }

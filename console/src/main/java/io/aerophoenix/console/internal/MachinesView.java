@@ -5,16 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -22,10 +15,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.aerophoenix.fleet.Answer;
-import io.aerophoenix.fleet.MachineState;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,18 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "machines", layout = ConsoleFrame.class)
 @PageTitle("Machines · AeroPhoenix")
 class MachinesView extends Div implements BeforeEnterObserver {
-    private static final int ROWS_PER_PAGE = 50;
-    private static final int TYPING_PAUSE_MILLIS = 250;
-    private static final String ALL_LIVING = "";
-
     private final Operator operator;
-    private final TextField text = new TextField();
-    private final Select<String> state = new Select<>();
-    private final TextField app = new TextField();
-    private final Span total = new Span();
-    private final Div problem = new Div();
+    private final MachineSearch search = new MachineSearch(this::chosen, this::openTheOnlyOne);
+    private final Problem problem = new Problem("machines-problem");
     private final EmptyList empty = new EmptyList();
-    private final Grid<MachineRow> grid = new Grid<>();
+    private final MachineGrid grid = new MachineGrid(empty);
     private final CallbackDataProvider<MachineRow, Void> rows =
             new CallbackDataProvider<>(this::fetch, this::count, MachineRow::id);
     private MachineChoice choice = MachineChoice.ALL;
@@ -57,88 +41,16 @@ class MachinesView extends Div implements BeforeEnterObserver {
     MachinesView(Operator operator) {
         this.operator = operator;
         addClassName("machines");
-        problem.addClassName("problem");
-        problem.setVisible(false);
-        arrangeFilters();
-        arrangeGrid();
-        total.addClassName("total");
-        total.getElement().setAttribute("data-testid", "machines-total");
-        var filters = new Div(text, state, app, total);
-        filters.addClassName("filters");
-        add(filters, problem, grid);
-    }
-
-    private void arrangeFilters() {
-        text.setPlaceholder("Name, id or app   /");
-        text.setAriaLabel("Search machines");
-        text.setClearButtonVisible(true);
-        text.setId("machine-search");
-        text.getElement().setAttribute("data-search", true);
-        app.setPlaceholder("App, whole name");
-        app.setAriaLabel("App");
-        app.setClearButtonVisible(true);
-        state.setAriaLabel("State");
-        state.setItems(
-                Stream.concat(
-                                Stream.of(ALL_LIVING),
-                                Arrays.stream(MachineState.values()).map(MachineState::word))
-                        .toList());
-        state.setItemLabelGenerator(word -> word.equals(ALL_LIVING) ? "all but terminated" : word);
-        state.setValue(ALL_LIVING);
-        for (var field : List.of(text, app)) {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
-            field.addValueChangeListener(event -> chosen(event.isFromClient()));
-        }
-        state.addValueChangeListener(event -> chosen(event.isFromClient()));
-    }
-
-    private void arrangeGrid() {
-        grid.addThemeVariants(
-                GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setPageSize(ROWS_PER_PAGE);
-        grid.setEmptyStateComponent(empty);
-        grid.addColumn(stateBadge()).setHeader("State").setWidth("130px").setFlexGrow(0);
-        grid.addColumn(nameLink()).setHeader("Name").setFlexGrow(2);
-        grid.addColumn(MachineRow::app).setHeader("App").setFlexGrow(1);
-        grid.addColumn(MachineRow::driver).setHeader("Driver").setWidth("110px").setFlexGrow(0);
-        grid.addColumn(MachineRow::resources)
-                .setHeader("Resources")
-                .setWidth("170px")
-                .setFlexGrow(0);
-        grid.addColumn(MachineRow::changed)
-                .setHeader("Changed (UTC)")
-                .setWidth("180px")
-                .setFlexGrow(0);
-        grid.addColumn(MachineRow::note).setHeader("Note").setFlexGrow(3);
-        grid.addItemClickListener(
-                event -> UI.getCurrent().navigate("machines/" + event.getItem().id()));
         grid.setDataProvider(rows);
-        grid.getLazyDataView().addItemCountChangeListener(event -> showTotal(event.getItemCount()));
-    }
-
-    private static LitRenderer<MachineRow> stateBadge() {
-        return LitRenderer.<MachineRow>of(
-                        "<span class=\"state\" data-state=\"${item.state}\">${item.state}</span>")
-                .withProperty("state", MachineRow::state);
-    }
-
-    private static LitRenderer<MachineRow> nameLink() {
-        return LitRenderer.<MachineRow>of(
-                        """
-                        <a router-link href="machines/${item.id}" data-testid="machine-row-${item.name}">${item.name}</a>\
-                        """)
-                .withProperty("id", row -> row.id().value())
-                .withProperty("name", MachineRow::name);
+        grid.getLazyDataView()
+                .addItemCountChangeListener(event -> search.showTotal(event.getItemCount()));
+        add(search, problem, grid);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         choice = MachineChoice.of(firstOfEach(event.getLocation().getQueryParameters()));
-        text.setValue(choice.text());
-        state.setValue(choice.state());
-        app.setValue(choice.app());
+        search.show(choice);
         apply();
     }
 
@@ -150,7 +62,7 @@ class MachinesView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         presenter = new MachinesPresenter(operator, new LiveRows(new LivePage(event.getUI())));
-        presenter.open().ifPresent(this::showProblem);
+        presenter.open().ifPresent(problem::show);
         apply();
     }
 
@@ -161,11 +73,8 @@ class MachinesView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void chosen(boolean byOperator) {
-        if (!byOperator) {
-            return;
-        }
-        choice = new MachineChoice(text.getValue(), state.getValue(), app.getValue().strip());
+    private void chosen(MachineChoice chosen) {
+        choice = chosen;
         apply();
         // The address keeps the choice, so that it survives a reload and can be passed on.
         UI.getCurrent()
@@ -180,9 +89,15 @@ class MachinesView extends Div implements BeforeEnterObserver {
         if (presenter == null) {
             return;
         }
-        showProblem(presenter.choose(choice).orElse(""));
+        problem.show(presenter.choose(choice).orElse(""));
         empty.explain(choice);
         rows.refreshAll();
+    }
+
+    private void openTheOnlyOne() {
+        if (presenter != null) {
+            presenter.only().ifPresent(id -> UI.getCurrent().navigate("machines/" + id));
+        }
     }
 
     private Stream<MachineRow> fetch(Query<MachineRow, Void> query) {
@@ -201,19 +116,10 @@ class MachinesView extends Div implements BeforeEnterObserver {
         return switch (answer) {
             case Answer.Done<T>(var value) -> value;
             case Answer.Refused<T>(var refusal) -> {
-                showProblem(refusal.message());
+                problem.show(refusal.message());
                 yield otherwise;
             }
         };
-    }
-
-    private void showTotal(int machines) {
-        total.setText(machines == 1 ? "1 machine" : Wording.count(machines) + " machines");
-    }
-
-    private void showProblem(String sentence) {
-        problem.setText(sentence);
-        problem.setVisible(!sentence.isEmpty());
     }
 
     private final class LiveRows implements MachinesPresenter.Screen {

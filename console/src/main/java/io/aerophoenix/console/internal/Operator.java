@@ -5,9 +5,11 @@ import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.Capability;
+import java.time.Instant;
+import java.time.InstantSource;
 
-/// Somebody at the console, and the door that they ask at.
-record Operator(Control control, Caller caller) {
+/// Somebody at the console, the door that they ask at, and the clock on their wall.
+record Operator(Control control, Caller caller, InstantSource clock) {
     /// Asks, and waits for the answer.
     <T> Answer<T> ask(Request<T> request) {
         return control.handle(caller, request);
@@ -15,5 +17,9 @@ record Operator(Control control, Caller caller) {
 
     boolean may(Capability capability) {
         return caller.holds(capability);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 /// @param <R> a record, whose components the browser knows by name
 @JsModule("context://console/rows.js")
 final class PushedRows<R> extends Component {
+    private List<R> shown = List.of();
+
     private PushedRows(String tag) {
         super(new Element(tag));
     }
 
-    static PushedRows<TimelineRow> timeline() {
+    static PushedRows<TimelineEntry> timeline() {
         return new PushedRows<>("aero-timeline");
     }
 
@@ -23,6 +25,9 @@ final class PushedRows<R> extends Component {
     }
 
     void show(List<R> rows) {
-        getElement().setPropertyList("rows", rows);
+        if (!rows.equals(shown)) {
+            shown = rows;
+            getElement().setPropertyList("rows", rows);
+        }
     }
 }

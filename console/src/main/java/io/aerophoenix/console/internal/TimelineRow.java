@@ -22,7 +22,8 @@ record TimelineRow(
         String total,
         double totalMillis,
         List<Part> parts,
-        @Nullable String error) {
+        @Nullable String error)
+        implements TimelineEntry {
     /// @param name what it was spent on: `journal`, `hand-over`, `effect` or `decision`
     record Part(String name, double millis, String label) {}
 

@@ -40,6 +40,15 @@ final class Wording {
         return (millis >= 10 ? "%,.0f ms" : "%.2f ms").formatted(millis);
     }
 
+    /// A length of time that somebody chose: whole, and in the largest unit that keeps it so.
+    static String span(Duration chosen) {
+        long seconds = chosen.toSeconds();
+        if (seconds == 0) {
+            return chosen.toMillis() + " ms";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+
     static String rate(double perSecond) {
         return (perSecond >= 10 || perSecond == 0 ? "%,.0f" : "%.1f").formatted(perSecond);
     }

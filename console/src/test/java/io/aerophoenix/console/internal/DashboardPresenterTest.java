@@ -8,6 +8,10 @@ import io.aerophoenix.console.Callers;
 import io.aerophoenix.console.Eventually;
 import io.aerophoenix.console.FakeRegion;
 import io.aerophoenix.console.internal.DashboardPicture.StateCount;
+import io.aerophoenix.control.Query;
+import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.lifecycle.Health;
+import io.aerophoenix.security.Caller;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +23,7 @@ class DashboardPresenterTest {
     private final FakeRegion region = new FakeRegion(InstantSource.system());
     private final List<DashboardPicture> pictures = new CopyOnWriteArrayList<>();
     private final DashboardPresenter presenter =
-            new DashboardPresenter(new Operator(region, Callers.ADA), pictures::add);
+            new DashboardPresenter(operator(Callers.ADA), pictures::add);
 
     @AfterEach
     void close() {
@@ -95,9 +99,63 @@ class DashboardPresenterTest {
 
         presenter.open();
 
-        var quarantine = shows(_ -> true).quarantine();
-        assertThat(quarantine.machines()).isEqualTo(1);
-        assertThat(quarantine.some()).extracting(MachineRow::id).containsExactly(FakeRegion.id(2));
+        var banner = shows(it -> machines(it).equals(List.of(FakeRegion.id(2)))).banners();
+        assertThat(banner).extracting(Banner::kind).containsExactly(Banner.Kind.QUARANTINED);
+        assertThat(banner.getFirst().sentence()).startsWith("1 machine is quarantined");
+    }
+
+    @Test
+    void findsTheMachinesThatAreNotWellAndFollowsThem() {
+        var first = region.create("shop", "web-1");
+        region.check(first, "web", Health.Verdict.CRITICAL, "status 503");
+        presenter.open();
+        shows(it -> machines(it).equals(List.of(first)));
+
+        var second = region.create("shop", "web-2");
+        region.check(second, "web", Health.Verdict.CRITICAL, "status 503");
+        region.check(first, "web", Health.Verdict.PASSING, "status 200");
+
+        shows(it -> machines(it).equals(List.of(second)));
+    }
+
+    @Test
+    void walksPastAllMachinesOnlyOnce() {
+        for (int i = 1; i <= 2_500; i++) {
+            region.create("shop", "web-" + i);
+        }
+        presenter.open();
+        shows(_ -> true);
+        Eventually.holds("the walk", () -> walks() == 3);
+
+        region.beat(1);
+        shows(it -> !it.figures().isEmpty());
+        region.beat(22);
+        shows(it -> !it.figures().isEmpty() && it.figures().getFirst().value().equals("22"));
+
+        assertThat(walks()).isEqualTo(3);
+    }
+
+    @Test
+    void saysThatTheRegionRefusesChangesAsLongAsItDoes() {
+        region.failStorage();
+        presenter.open();
+        shows(it -> it.banners().equals(List.of(Banner.storageFailed())));
+
+        region.recoverStorage();
+        region.beat(1);
+
+        shows(it -> !it.figures().isEmpty() && it.banners().isEmpty());
+    }
+
+    private static List<MachineId> machines(DashboardPicture picture) {
+        return picture.banners().stream()
+                .flatMap(it -> it.machines().stream())
+                .map(MachineRow::id)
+                .toList();
+    }
+
+    private long walks() {
+        return region.queries().stream().filter(Query.ListMachines.class::isInstance).count();
     }
 
     @Test
@@ -114,12 +172,15 @@ class DashboardPresenterTest {
 
     @Test
     void saysWhyItMayNotLook() {
-        try (var closed =
-                new DashboardPresenter(new Operator(region, Callers.NOBODY), pictures::add)) {
+        try (var closed = new DashboardPresenter(operator(Callers.NOBODY), pictures::add)) {
             assertThat(closed.open())
                     .hasValueSatisfying(it -> assertThat(it).contains("machine_read"));
             assertThat(shows(_ -> true).problem()).contains("machine_read");
         }
+    }
+
+    private Operator operator(Caller caller) {
+        return new Operator(region, caller, InstantSource.system());
     }
 
     private DashboardPicture shows(Predicate<DashboardPicture> wanted) {

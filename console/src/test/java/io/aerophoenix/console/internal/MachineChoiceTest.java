@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MachineChoiceTest {
     @Test
     void comesBackFromTheAddressThatItWent() {
-        var choice = new MachineChoice("web", "running", "shop");
+        var choice = new MachineChoice("web", "running", "shop", "team:payments");
 
         assertThat(MachineChoice.of(choice.parameters())).isEqualTo(choice);
     }

@@ -10,25 +10,33 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.aerophoenix.console.Callers;
 import io.aerophoenix.console.Eventually;
 import io.aerophoenix.console.FakeRegion;
+import io.aerophoenix.console.Specs;
 import io.aerophoenix.console.internal.MachinePicture.Choice;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Precondition;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.lifecycle.LogPage.LogLine;
 import io.aerophoenix.security.Caller;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MachinePresenterTest {
-    private final FakeRegion region = new FakeRegion(InstantSource.system());
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+    private final InstantSource clock = now::get;
+    private final FakeRegion region = new FakeRegion(clock);
     private final Page page = new Page();
     private @Nullable MachinePresenter presenter;
 
@@ -74,6 +82,65 @@ class MachinePresenterTest {
     }
 
     @Test
+    void closesAllGesturesOfALeasedMachineUntilTheLeaseIsOver() {
+        var id = running();
+        region.lease(id, "bob@example.com", "deploying", Duration.ofMinutes(1));
+        var picture = opened(id, Callers.ADA);
+        assertThat(open(picture)).isEmpty();
+        assertThat(picture.choices())
+                .contains(
+                        new Choice(
+                                Gesture.STOP,
+                                "Leased by bob@example.com until 12:01:00 UTC: deploying"));
+
+        now.updateAndGet(it -> it.plusSeconds(60));
+        presenter().refresh();
+
+        page.shows(it -> it.lease() == null && open(it).contains(Gesture.STOP));
+    }
+
+    @Test
+    void letsOnlyThoseBreakALeaseWhoMayDestroy() {
+        var id = running();
+        region.lease(id, "bob@example.com", "deploying", Duration.ofMinutes(1));
+
+        assertThat(Objects.requireNonNull(opened(id, Callers.READER).lease()).objection())
+                .isEqualTo("You lack the capability machine_destroy");
+    }
+
+    @Test
+    void mergesMovesAndNotesByTime() {
+        var id = running();
+        now.updateAndGet(it -> it.plusSeconds(1));
+        region.cordon(id, true);
+        now.updateAndGet(it -> it.plusSeconds(1));
+        region.move(id, STOPPING, null, null);
+
+        var timeline = opened(id, Callers.ADA).timeline();
+
+        assertThat(timeline.get(0)).isInstanceOf(TimelineRow.class);
+        assertThat(timeline.get(1))
+                .isInstanceOfSatisfying(
+                        NoteRow.class, note -> assertThat(note.word()).isEqualTo("cordoned"));
+        assertThat(timeline).hasSize(5);
+    }
+
+    @Test
+    void tellsConfigurationsApartWithoutTheValuesOfTheEnvironment() {
+        var id = running();
+        region.configure(
+                id,
+                Note.Kind.CONFIGURED,
+                spec -> Specs.withEnvironment(spec, Map.of("API_KEY", "sk-other")));
+
+        var picture = opened(id, Callers.ADA);
+
+        assertThat(picture.configurations().getFirst().differences())
+                .containsExactly("env API_KEY changed", "env LOG_LEVEL removed");
+        assertThat(picture.toString()).doesNotContain("sk-other", "sk-very-secret");
+    }
+
+    @Test
     void showsWhatChangesWhileOneLooks() {
         var id = running();
         assertThat(opened(id, Callers.ADA).timeline()).hasSize(3);
@@ -84,7 +151,7 @@ class MachinePresenterTest {
         var picture = page.shows(it -> it.state().equals("stopped"));
         assertThat(picture.error()).isEqualTo("the driver did not answer");
         assertThat(picture.timeline()).hasSize(5);
-        assertThat(picture.timeline().getFirst().error()).isEqualTo("the driver did not answer");
+        assertThat(moves(picture).getFirst().error()).isEqualTo("the driver did not answer");
     }
 
     @Test
@@ -95,7 +162,7 @@ class MachinePresenterTest {
 
         assertThat(picture.state()).isEqualTo("starting");
         assertThat(picture.underWay()).startsWith("start, asked by ada@example.com at ");
-        assertThat(picture.timeline())
+        assertThat(moves(picture))
                 .extracting(TimelineRow::version, TimelineRow::from, TimelineRow::to)
                 .containsExactly(tuple(2L, "created", "starting"), tuple(1L, null, "created"));
     }
@@ -108,7 +175,7 @@ class MachinePresenterTest {
 
         assertThat(outcome)
                 .isEqualTo(
-                        new MachinePresenter.Outcome(
+                        new Outcome(
                                 false, "web-1: no stop. you lack the capability machine_create"));
         assertThat(region.commands()).isEmpty();
     }
@@ -126,7 +193,7 @@ class MachinePresenterTest {
 
     @Test
     void tellsWhereTheTimeOfAMoveWent() {
-        var move = opened(running(), Callers.ADA).timeline().getFirst();
+        var move = moves(opened(running(), Callers.ADA)).getFirst();
 
         assertThat(move.total()).isEqualTo("42 ms");
         assertThat(move.parts())
@@ -174,7 +241,7 @@ class MachinePresenterTest {
 
         var outcome = presenter().carryOut(Gesture.STOP);
 
-        assertThat(outcome).isEqualTo(new MachinePresenter.Outcome(true, "web-1 is stopped"));
+        assertThat(outcome).isEqualTo(new Outcome(true, "web-1 is stopped"));
         assertThat(region.commands())
                 .containsExactly(new Command.StopMachine(id, Precondition.NONE));
     }
@@ -199,7 +266,7 @@ class MachinePresenterTest {
 
         assertThat(outcome)
                 .isEqualTo(
-                        new MachinePresenter.Outcome(
+                        new Outcome(
                                 false,
                                 "web-1: no restart. the volume is attached; detach it first"));
     }
@@ -222,6 +289,13 @@ class MachinePresenterTest {
         assertThat(presenter.open()).contains("there is no machine m-000000000000000009 here");
     }
 
+    private static List<TimelineRow> moves(MachinePicture picture) {
+        return picture.timeline().stream()
+                .filter(TimelineRow.class::isInstance)
+                .map(TimelineRow.class::cast)
+                .toList();
+    }
+
     private MachineId running() {
         var id = region.create("shop", "web-1");
         region.move(id, STARTING, RUNNING);
@@ -235,7 +309,7 @@ class MachinePresenterTest {
     }
 
     private Operator operator(Caller caller) {
-        return new Operator(region, caller);
+        return new Operator(region, caller, clock);
     }
 
     private MachinePresenter presenter() {

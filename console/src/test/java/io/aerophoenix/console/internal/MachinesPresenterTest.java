@@ -20,7 +20,7 @@ class MachinesPresenterTest {
     private final FakeRegion region = new FakeRegion(InstantSource.system());
     private final Rows rows = new Rows();
     private final MachinesPresenter presenter =
-            new MachinesPresenter(new Operator(region, Callers.ADA), rows);
+            new MachinesPresenter(new Operator(region, Callers.ADA, InstantSource.system()), rows);
 
     @AfterEach
     void close() {
@@ -81,7 +81,7 @@ class MachinesPresenterTest {
     void asksForARereadWhenAMachineMayHaveLeftTheChosenState() {
         var id = region.create("shop", "web-1");
         presenter.open();
-        presenter.choose(new MachineChoice("", "created", ""));
+        presenter.choose(new MachineChoice("", "created", "", ""));
 
         region.move(id, STARTING);
 
@@ -100,7 +100,7 @@ class MachinesPresenterTest {
 
     @Test
     void saysWhatIsWrongWithAnAppThatCannotExist() {
-        var objection = presenter.choose(new MachineChoice("", "", "Shop!"));
+        var objection = presenter.choose(new MachineChoice("", "", "Shop!", ""));
 
         assertThat(objection)
                 .hasValueSatisfying(it -> assertThat(it).contains("'Shop!'", "lower-case"));
@@ -111,7 +111,7 @@ class MachinesPresenterTest {
         region.create("shop", "web-1");
         region.create("mail", "smtp-1");
 
-        presenter.choose(new MachineChoice(" SMTP", "", ""));
+        presenter.choose(new MachineChoice(" SMTP", "", "", ""));
 
         assertThat(presenter.total()).isEqualTo(new Answer.Done<>(1));
     }

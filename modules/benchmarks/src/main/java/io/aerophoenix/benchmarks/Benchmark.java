@@ -6,7 +6,15 @@ import java.util.List;
 interface Benchmark {
     /// What `./aero bench` offers, in the order of its list.
     List<Benchmark> ALL =
-            List.of(new JournalBenchmark(), new LifecycleBenchmark(), new StartBenchmark());
+            List.of(
+                    new TransitionsBenchmark(),
+                    new LatencyBenchmark(),
+                    new MemoryBenchmark(new ChildJvm()),
+                    new RestartBenchmark(new ChildJvm()),
+                    new QueriesBenchmark(),
+                    new OverloadBenchmark(new ChildJvm()),
+                    new JournalBenchmark(),
+                    new StartBenchmark());
 
     /// @throws WrongArgumentsException when there is none of this name
     static Benchmark named(String name) {

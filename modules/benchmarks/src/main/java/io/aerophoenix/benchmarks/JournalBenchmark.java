@@ -11,7 +11,6 @@ import java.util.Map;
 /// commits (intent, state, completion) in a file of the machine's own.
 final class JournalBenchmark implements Benchmark {
     private static final String RATE = "throughput";
-    private static final String DISK = "disk, one block";
 
     @Override
     public String name() {
@@ -25,31 +24,25 @@ final class JournalBenchmark implements Benchmark {
 
     @Override
     public Report run(Options options, Scratch scratch) throws Exception {
-        var payloads = payloads(scratch);
+        var payloads = scratch.payloads();
         var trials = new ArrayList<Trial>();
-        trials.add(trial(DISK, options, scratch, RawDisk::open));
+        trials.add(RawDisk.trial(options, scratch));
         for (int callers : options.callers()) {
             trials.add(
                     trial(
                             journal(callers),
                             options,
                             scratch,
-                            folder -> JournalAppends.open(folder, callers, payloads)));
+                            folder -> JournalAppends.open(folder, callers, payloads.all())));
             trials.add(
                     trial(
                             ownFiles(callers),
                             options,
                             scratch,
-                            folder -> OwnFiles.open(folder, callers, payloads)));
+                            folder -> OwnFiles.open(folder, callers, payloads.all())));
         }
         var figures = Rounds.of(options.rounds(), trials);
         return new Report(figures, ratios(figures, options.callers()), notes(payloads));
-    }
-
-    private static List<byte[]> payloads(Scratch scratch) throws Exception {
-        try (var part = scratch.part()) {
-            return Payloads.record(part.folder());
-        }
     }
 
     private static Trial trial(String subject, Options options, Scratch scratch, Opening opening) {
@@ -83,15 +76,10 @@ final class JournalBenchmark implements Benchmark {
         return "own files, " + Callers.words(callers);
     }
 
-    private static List<String> notes(List<byte[]> payloads) {
+    private static List<String> notes(Payloads payloads) {
         return List.of(
                 "A payload is a change of a real machine, %d bytes on average."
-                        .formatted(
-                                (int)
-                                        payloads.stream()
-                                                .mapToInt(it -> it.length)
-                                                .average()
-                                                .orElse(0)),
+                        .formatted(payloads.averageBytes()),
                 "journal: one append is one durable transition; a caller is a virtual thread.",
                 "own files: one transition is three commits (intent, state, completion) in the SQLite file of the caller's",
                 "  machine (WAL, synchronous=FULL); one machine and one platform thread for each caller, so that all commit at once.",

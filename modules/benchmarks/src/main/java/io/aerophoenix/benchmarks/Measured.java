@@ -9,15 +9,12 @@ record Measured(Histogram nanos, Duration elapsed) {
     static final String P50 = "p50";
     static final String P99 = "p99";
 
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
-
     double perSecond() {
-        return nanos.getTotalCount() / (elapsed.toNanos() / NANOS_PER_SECOND);
+        return nanos.getTotalCount() / Nanos.seconds(elapsed);
     }
 
     double millis(double percentile) {
-        return nanos.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+        return nanos.getValueAtPercentile(percentile) / Nanos.PER_MILLI;
     }
 
     /// @param rate what the calls of one second are called, such as `transitions`

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param measure how long each subject is measured
 /// @param rounds how often all of it is repeated
 /// @param callers how many callers there are at a time, one number after the other
+/// @param rates how many operations arrive a second, one number after the other
+/// @param machines how many machines there are; null for the benchmark's own number
 record Options(
         @Nullable String name,
         Path root,
@@ -26,21 +28,36 @@ record Options(
         Duration warmUp,
         Duration measure,
         int rounds,
-        List<Integer> callers) {
+        List<Integer> callers,
+        List<Integer> rates,
+        @Nullable Integer machines) {
     static final String USAGE =
             """
             --data DIR         whose disk is measured; modules/benchmarks/results if not said
             --warm-up SECONDS  before each measurement; 2 if not said
             --measure SECONDS  each measurement; 3 if not said
-            --rounds N         how often each is repeated; the figures are medians; 5 if not said
-            --callers N,N,...  1,8,64,256 if not said
+            --rounds N         how often each is repeated; the figures are medians; 3 if not said
+            --callers N,N,...  how many callers wait for answers at a time; 1,64,256,1024 if not said
+            --rates N,N,...    how many operations arrive a second; 500,5000 if not said
+            --machines N       how many machines there are; each benchmark has a number of its own if not said
             """;
 
     private static final List<String> KNOWN =
-            List.of("--root", "--app", "--data", "--warm-up", "--measure", "--rounds", "--callers");
+            List.of(
+                    "--root",
+                    "--app",
+                    "--data",
+                    "--warm-up",
+                    "--measure",
+                    "--rounds",
+                    "--callers",
+                    "--rates",
+                    "--machines");
     private static final int MOST_SECONDS = 3600;
     private static final int MOST_ROUNDS = 100;
     private static final int MOST_CALLERS = 10_000;
+    private static final int MOST_OPERATIONS = 1_000_000;
+    private static final int MOST_MACHINES = 1_000_000;
 
     /// @throws WrongArgumentsException saying which argument is wrong, and how
     static Options parse(String... arguments) {
@@ -78,6 +95,7 @@ record Options(
     private static Options of(@Nullable String name, Map<String, String> values) {
         var root = Path.of(values.getOrDefault("--root", "")).toAbsolutePath();
         var data = values.get("--data");
+        var machines = values.get("--machines");
         return new Options(
                 name,
                 root,
@@ -85,10 +103,17 @@ record Options(
                 data == null ? resultsIn(root) : Path.of(data).toAbsolutePath(),
                 seconds("--warm-up", values.getOrDefault("--warm-up", "2")),
                 seconds("--measure", values.getOrDefault("--measure", "3")),
-                number("--rounds", values.getOrDefault("--rounds", "5"), MOST_ROUNDS),
-                Arrays.stream(values.getOrDefault("--callers", "1,8,64,256").split(","))
-                        .map(count -> number("--callers", count, MOST_CALLERS))
-                        .toList());
+                number("--rounds", values.getOrDefault("--rounds", "3"), MOST_ROUNDS),
+                numbers(
+                        "--callers",
+                        values.getOrDefault("--callers", "1,64,256,1024"),
+                        MOST_CALLERS),
+                numbers("--rates", values.getOrDefault("--rates", "500,5000"), MOST_OPERATIONS),
+                machines == null ? null : number("--machines", machines, MOST_MACHINES));
+    }
+
+    private static List<Integer> numbers(String option, String text, int most) {
+        return Arrays.stream(text.split(",")).map(it -> number(option, it, most)).toList();
     }
 
     private static Duration seconds(String option, String text) {
@@ -106,6 +131,11 @@ record Options(
         }
         throw new WrongArgumentsException(
                 "%s wants a number from 1 to %d, not '%s'".formatted(option, most, text));
+    }
+
+    /// @param otherwise the benchmark's own number
+    int machines(int otherwise) {
+        return machines == null ? otherwise : machines;
     }
 
     Path results() {

@@ -14,6 +14,8 @@ import java.util.List;
 final class RawDisk implements Subject {
     private static final int BLOCK_BYTES = 4096;
     private static final int BLOCKS = 1024;
+    private static final String NAME = "disk, one block";
+    private static final String RATE = "forced out";
 
     private final FileChannel file;
     private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
@@ -35,6 +37,19 @@ final class RawDisk implements Subject {
         }
         file.force(true);
         return disk;
+    }
+
+    /// What no single commit on this disk can beat.
+    static Rounds.Trial trial(Options options, Scratch scratch) {
+        return new Rounds.Trial(
+                NAME,
+                () -> {
+                    try (var part = scratch.part();
+                            var disk = open(part.folder())) {
+                        var _ = ClosedLoop.run(disk, options.warmUp());
+                        return ClosedLoop.run(disk, options.measure()).rows(NAME, RATE);
+                    }
+                });
     }
 
     private void write() throws IOException {

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A region in a process of its own, ready, on free ports. Closing it ends the process.
 final class RegionProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(20);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -38,35 +38,75 @@ final class RegionProcess implements AutoCloseable {
     /// @param data its folder, empty
     static RegionProcess start(Path app, Path data, List<String> flags)
             throws IOException, InterruptedException {
-        var log = data.resolve("region.log");
-        var process =
-                new ProcessBuilder(command(app, data, flags))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        // It would outlive a benchmark that is told to stop.
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        var process = launch(data, command(app, data, flags, 0));
         try {
             return new RegionProcess(
-                    process, awaitReady(process, data.resolve("region.json"), log));
+                    process,
+                    awaitReady(process, data.resolve("region.json"), data.resolve("region.log")));
         } catch (IOException | InterruptedException | RuntimeException e) {
             process.destroyForcibly().waitFor();
             throw e;
         }
     }
 
-    private static List<String> command(Path app, Path data, List<String> flags) {
+    /// Starts a region and does not wait.
+    static Process launch(Path app, Path data, int apiPort) throws IOException {
+        return launch(data, command(app, data, List.of(), apiPort));
+    }
+
+    private static Process launch(Path data, List<String> command) throws IOException {
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(data.resolve("region.log").toFile())
+                        .start();
+        // It would outlive a benchmark that is told to stop.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        return process;
+    }
+
+    /// What the API of a folder's region accepts, whether or not it runs.
+    static String token(Path app, Path data) throws IOException {
+        var command = java(app, List.of());
+        command.addAll(
+                List.of(
+                        "-m",
+                        "io.aerophoenix.region/io.aerophoenix.region.TokenMain",
+                        "--data",
+                        data.toString()));
+        try (var output = new ProcessBuilder(command).start().inputReader()) {
+            return output.readAllAsString().strip();
+        }
+    }
+
+    static void requireBuilt(Path app) {
+        if (!Files.isDirectory(app)) {
+            throw new IllegalStateException(
+                    "%s is not there: build the region first".formatted(app));
+        }
+    }
+
+    private static List<String> command(Path app, Path data, List<String> flags, int apiPort) {
+        var command = java(app, flags);
+        command.addAll(
+                List.of(
+                        "-m",
+                        "io.aerophoenix.region/io.aerophoenix.region.Main",
+                        "--data",
+                        data.toString(),
+                        "--api-port",
+                        Integer.toString(apiPort),
+                        "--console-port",
+                        "0"));
+        return command;
+    }
+
+    private static List<String> java(Path app, List<String> flags) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(FLAGS);
-        command.addAll(
-                List.of(
-                        "-p", app.toString(),
-                        "-m", "io.aerophoenix.region/io.aerophoenix.region.Main",
-                        "--data", data.toString(),
-                        "--api-port", "0",
-                        "--console-port", "0"));
+        command.addAll(List.of("-p", app.toString()));
         return command;
     }
 
@@ -87,12 +127,21 @@ final class RegionProcess implements AutoCloseable {
         return facts.get("readyMillis").asDouble();
     }
 
-    /// As `ps` counts it: every page that is in memory now, also those of files.
     double residentMb() throws IOException {
+        return residentMb(process);
+    }
+
+    /// As `ps` counts it: every page that is in memory now, also those of files.
+    static double residentMb(Process process) throws IOException {
         var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
         try (var output = ps.inputReader()) {
             return Double.parseDouble(String.valueOf(output.readLine()).strip()) / 1024;
         }
+    }
+
+    /// Ends the process at once (SIGKILL).
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -24,6 +24,13 @@ final class Scratch implements AutoCloseable {
         return in(folder);
     }
 
+    /// What a region writes, recorded here.
+    Payloads payloads() throws IOException {
+        try (var part = part()) {
+            return Payloads.record(part.folder());
+        }
+    }
+
     Path folder() {
         return folder;
     }

@@ -27,10 +27,7 @@ final class StartBenchmark implements Benchmark {
     @Override
     public Report run(Options options, Scratch scratch) throws Exception {
         var app = options.app();
-        if (!Files.isDirectory(app)) {
-            throw new IllegalStateException(
-                    "%s is not there: build the region first".formatted(app));
-        }
+        RegionProcess.requireBuilt(app);
         var cache = scratch.folder().resolve("start.aot");
         train(app, cache, scratch);
         var figures =

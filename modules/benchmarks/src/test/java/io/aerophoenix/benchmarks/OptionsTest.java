@@ -17,7 +17,9 @@ class OptionsTest {
         assertThat(options.name()).isEqualTo("journal");
         assertThat(options.data()).isEqualTo(Path.of("/source/modules/benchmarks/results"));
         assertThat(options.data()).isEqualTo(options.results());
-        assertThat(options.callers()).containsExactly(1, 8, 64, 256);
+        assertThat(options.callers()).containsExactly(1, 64, 256, 1024);
+        assertThat(options.rates()).containsExactly(500, 5000);
+        assertThat(options.machines(7)).isEqualTo(7);
     }
 
     @Test
@@ -31,6 +33,10 @@ class OptionsTest {
                         "--callers",
                         "2,3",
                         "journal",
+                        "--rates",
+                        "4,5",
+                        "--machines",
+                        "6",
                         "--rounds",
                         "9",
                         "--warm-up",
@@ -41,6 +47,8 @@ class OptionsTest {
         assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(1));
         assertThat(options.rounds()).isEqualTo(9);
         assertThat(options.callers()).containsExactly(2, 3);
+        assertThat(options.rates()).containsExactly(4, 5);
+        assertThat(options.machines(7)).isEqualTo(6);
     }
 
     @Test
@@ -53,11 +61,13 @@ class OptionsTest {
             delimiter = '|',
             textBlock =
                     """
-                    journal lifecycle  | one benchmark at a time, not journal and lifecycle
+                    journal queries    | one benchmark at a time, not journal and queries
                     --fast yes         | there is no option '--fast'
                     --rounds           | --rounds wants a value
                     --rounds 0         | --rounds wants a number from 1 to 100, not '0'
                     --callers 8,many   | --callers wants a number from 1 to 10000, not 'many'
+                    --rates 0          | --rates wants a number from 1 to 1000000, not '0'
+                    --machines some    | --machines wants a number from 1 to 1000000, not 'some'
                     --measure 1.5      | --measure wants a number from 1 to 3600, not '1.5'
                     """)
     void refuseWhatTheyDoNotUnderstandAndSayWhy(String arguments, String complaint) {

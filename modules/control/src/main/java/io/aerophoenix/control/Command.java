@@ -20,6 +20,7 @@ public sealed interface Command<T> extends Request<T>
                 Command.IssueSignInCode,
                 ConfigurationCommand,
                 LeaseCommand,
+                RegionCommand,
                 WorkloadCommand {
     /// Creates a machine, and starts it if asked to.
     ///

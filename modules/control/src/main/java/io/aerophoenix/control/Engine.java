@@ -20,6 +20,7 @@ import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.SignInCodes;
+import io.aerophoenix.wal.RebuildReport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -152,6 +154,21 @@ public final class Engine {
 
     Answer<String> issueSignInCode(Caller caller) {
         return new Answer.Done<>(signInCodes.issue(caller));
+    }
+
+    Answer<RebuildReport> rebuildIndex() {
+        try {
+            return new Answer.Done<>(lifecycle.rebuildIndex().join());
+        } catch (CompletionException e) {
+            return Answer.refused(
+                    ErrorCode.PRECONDITION_FAILED,
+                    "the index was not rebuilt, and the old one still stands: %s"
+                            .formatted(e.getCause() == null ? e : e.getCause().getMessage()));
+        }
+    }
+
+    Answer<Machine> readmit(MachineId id) {
+        return lifecycle.readmit(id);
     }
 
     Answer<Sighting> find(MachineId id) {

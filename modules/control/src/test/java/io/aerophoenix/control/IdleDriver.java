@@ -7,6 +7,7 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
@@ -14,6 +15,7 @@ import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
 import io.aerophoenix.lifecycle.UnknownCursorException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Takes every spec, and can do nothing.
@@ -58,6 +60,11 @@ final class IdleDriver implements MachineDriver {
     @Override
     public Truth observe(MachineId machine, IntentId startedBy) {
         return new Truth.NeverStarted();
+    }
+
+    @Override
+    public Map<IntentId, Alive> alive() {
+        return Map.of();
     }
 
     @Override

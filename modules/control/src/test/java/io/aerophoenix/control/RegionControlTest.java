@@ -127,6 +127,8 @@ class RegionControlTest {
                         Precondition.NONE),
                 new Query.GetMachine(MACHINE),
                 new Query.ListMachines(MachineFilter.LIVING, null, 10),
+                new RegionCommand.RebuildIndex(),
+                new RegionCommand.ReadmitMachine(MACHINE),
                 new Query.SliceMachines(MachineFilter.LIVING, 0, 10),
                 new Query.GetHistory(MACHINE),
                 new Query.ListConfigurations(MACHINE),

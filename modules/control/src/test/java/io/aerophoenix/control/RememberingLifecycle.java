@@ -11,6 +11,7 @@ import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.EventListener;
 import io.aerophoenix.lifecycle.Health;
+import io.aerophoenix.lifecycle.HealthStats;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.LifecycleStats;
 import io.aerophoenix.lifecycle.MachineDriver;
@@ -18,6 +19,7 @@ import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.MachinePage;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Subscription;
+import io.aerophoenix.wal.RebuildReport;
 import io.aerophoenix.wal.WalStats;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +64,12 @@ final class RememberingLifecycle implements Lifecycle {
     }
 
     @Override
+    public Answer<Machine> readmit(MachineId machine) {
+        calls.add("readmit");
+        return Answer.refused(ErrorCode.QUARANTINED, "no");
+    }
+
+    @Override
     public Optional<Sighting> find(MachineId machine) {
         calls.add("find");
         return Optional.ofNullable(sighting);
@@ -102,6 +110,12 @@ final class RememberingLifecycle implements Lifecycle {
     }
 
     @Override
+    public CompletableFuture<RebuildReport> rebuildIndex() {
+        calls.add("rebuildIndex");
+        return CompletableFuture.failedFuture(new IllegalStateException("busy"));
+    }
+
+    @Override
     public MachinePage slice(MachineFilter filter, int offset, int limit) {
         calls.add("slice");
         return new MachinePage(List.of(), null, 0);
@@ -133,8 +147,13 @@ final class RememberingLifecycle implements Lifecycle {
     }
 
     @Override
+    public HealthStats healthStats() {
+        return new HealthStats(0, 0, 0);
+    }
+
+    @Override
     public LifecycleStats stats() {
-        return new LifecycleStats(0, 0, 0, 0, 0);
+        return new LifecycleStats(0, 0, 0, 0, 0, 0, 0, LifecycleStats.Troubles.NONE);
     }
 
     @Override

@@ -30,8 +30,9 @@ public record Lease(
         }
     }
 
+    /// Whether it counts. One that would last longer than any may was given by a clock that was ahead: it does not.
     public boolean holdsAt(Instant now) {
-        return now.isBefore(expiresAt);
+        return now.isBefore(expiresAt) && !expiresAt.isAfter(now.plus(LONGEST));
     }
 
     /// Whether this nonce is the holder's.

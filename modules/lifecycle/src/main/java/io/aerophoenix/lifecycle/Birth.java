@@ -6,9 +6,12 @@ import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.Refusal;
+import io.aerophoenix.wal.DamagedFileException;
+import io.aerophoenix.wal.Failpoint;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// The creation of one machine. Blocks its virtual thread until the machine is durable, and started if that was asked.
@@ -19,22 +22,30 @@ final class Birth {
     private final Change change;
     private final Machine machine;
 
-    Birth(Surroundings region, Roster roster, Lifecycle.Creation creation) {
+    Birth(Surroundings region, Lifecycle.Creation creation) {
         var now = region.clock().instant();
         this.region = region;
-        this.roster = roster;
+        this.roster = region.roster();
         this.creation = creation;
         this.change = Transitions.create(creation, now, now);
-        this.machine = Objects.requireNonNull(change.created());
+        this.machine = region.shared().in(Objects.requireNonNull(change.created()));
     }
 
     Answer<Machine> run() {
         return switch (roster.find(creation.id())) {
-            case Roster.Resident.Living(var actor) -> repeated(actor.machine());
-            case Roster.Resident.InQuarantine(var quarantined) ->
+            case Living living -> repeated(living.machine());
+            case Resident.InQuarantine(var quarantined) ->
                     Answer.refused(ErrorCode.QUARANTINED, quarantined.reason());
-            case null -> bear();
+            case null -> forgotten().map(this::repeated).orElseGet(this::bear);
         };
+    }
+
+    private Optional<Machine> forgotten() {
+        try {
+            return region.retelling().forgotten(creation.id());
+        } catch (DamagedFileException | IllegalArgumentException e) {
+            throw new QuarantineException(Quarantines.reason(region, creation.id(), e), e);
+        }
     }
 
     private Answer<Machine> repeated(Machine first) {
@@ -55,20 +66,24 @@ final class Birth {
             return new Answer.Refused<>(refusal.get());
         }
         try {
+            region.reached(Failpoint.BEFORE_INTENT);
             region.recorder().append(region.wal(), change, machine).join();
+            region.reached(Failpoint.AFTER_INTENT);
         } catch (CompletionException e) {
             giveBack();
             return Answer.refused(
                     ErrorCode.STORAGE_FAILED,
                     String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
         }
-        var actor = new MachineActor(region, machine);
-        roster.admit(machine.id(), new Roster.Resident.Living(actor));
+        var living = new Living(region, machine);
+        roster.admit(living);
         if (startsAtOnce()) {
             // Whether it started or not, it exists; why it did not start stands in its status.
-            actor.beginLife().join();
+            var started = new CompletableFuture<Answer<Machine>>();
+            living.tell(new Message.Born(started));
+            started.join();
         }
-        return new Answer.Done<>(actor.machine());
+        return new Answer.Done<>(living.machine());
     }
 
     private boolean startsAtOnce() {

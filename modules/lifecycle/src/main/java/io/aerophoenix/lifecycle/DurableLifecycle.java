@@ -1,6 +1,7 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
@@ -12,21 +13,17 @@ import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.DamagedFileException;
-import io.aerophoenix.wal.Failpoints;
-import io.aerophoenix.wal.Wal;
+import io.aerophoenix.wal.RebuildReport;
 import io.aerophoenix.wal.WalSettings;
 import io.aerophoenix.wal.WalStats;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -39,19 +36,29 @@ public final class DurableLifecycle implements Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DurableLifecycle.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
+    private static final int MAILBOX = 256;
+
     private final Surroundings region;
     private final Roster roster;
     private final EventLog events;
     private final ChangeCodec codec;
+    private final Gate gate;
+    private final Quarantines quarantines;
+    private final HealthMonitor monitor;
     private final Map<MachineId, CompletableFuture<Answer<Machine>>> births =
             new ConcurrentHashMap<>();
 
-    private DurableLifecycle(
-            Surroundings region, Roster roster, EventLog events, ChangeCodec codec) {
+    DurableLifecycle(Surroundings region, EventLog events, ChangeCodec codec) {
         this.region = region;
-        this.roster = roster;
+        this.roster = region.roster();
         this.events = events;
         this.codec = codec;
+        this.gate = new Gate(region);
+        this.quarantines = new Quarantines(region);
+        this.monitor =
+                new HealthMonitor(
+                        HealthTools.of(region, this::act),
+                        () -> roster.living().map(Living::machine));
     }
 
     /// Opens a region's folder, puts its machines together from files and journal, and sees to what was under way. A
@@ -60,56 +67,60 @@ public final class DurableLifecycle implements Lifecycle {
     /// The drivers are the caller's: it opens them before and closes them after.
     public static DurableLifecycle open(
             WalSettings settings, List<MachineDriver> drivers, InstantSource clock) {
-        var codec = new ChangeCodec();
-        var events = new EventLog();
-        var recorder = new Recorder(codec, events);
-        var wal = Wal.open(settings, new Replay(codec), recorder::durable, Failpoints.NONE);
-        events.beginAfter(wal.lastPosition());
-        var lifecycle =
-                new DurableLifecycle(
-                        surroundings(wal, recorder, drivers, clock), new Roster(), events, codec);
-        drivers.forEach(driver -> driver.onExit(lifecycle::workloadEnded));
-        lifecycle.recover();
-        return lifecycle;
+        return open(settings, LifecycleSettings.standard(), drivers, World.real(clock));
     }
 
-    private static Surroundings surroundings(
-            Wal wal, Recorder recorder, List<MachineDriver> drivers, InstantSource clock) {
-        var byName = new LinkedHashMap<String, MachineDriver>();
-        drivers.forEach(driver -> byName.put(driver.name(), driver));
-        var timer =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("lifecycle-timer").daemon().factory());
-        Executor threads = task -> Thread.ofVirtual().name("machine").start(task);
-        return new Surroundings(
-                wal,
-                recorder,
-                byName,
-                new Effects(byName, timer),
-                new Rooms(drivers),
-                clock,
-                threads,
-                timer);
+    /// As [#open(WalSettings, List, InstantSource)], with everything said.
+    public static DurableLifecycle open(
+            WalSettings storage,
+            LifecycleSettings settings,
+            List<MachineDriver> drivers,
+            World world) {
+        return new Opening(storage, settings, drivers, world).run();
     }
 
-    private void recover() {
-        new Reassembly(region, roster, new Replay(codec)).run();
-        roster.actors().forEach(actor -> actor.tell(new Message.Recover()));
+    /// Sees to what has been under way, and from now on to what changes without being asked to.
+    void begin() {
+        region.overdue().lookBy(region.timer());
+        roster.living()
+                .filter(living -> hasSomethingToDo(living.machine()))
+                .forEach(living -> living.tell(new Message.Recover()));
+        region.drivers().values().forEach(driver -> new Reconciler(region, driver).begin());
+        events.overhear(monitor::changed);
+        monitor.begin();
     }
 
-    private void workloadEnded(IntentId startedBy, Exit exit) {
-        roster.actor(startedBy.machine())
-                .ifPresent(actor -> actor.tell(new Message.WorkloadEnded(startedBy, exit)));
+    private static boolean hasSomethingToDo(Machine machine) {
+        var status = machine.status();
+        return status.operation() != null
+                || status.restartAt() != null
+                || machine.state() == MachineState.RUNNING
+                || machine.state() == MachineState.SUSPENDED;
+    }
+
+    void workloadEnded(IntentId startedBy, Exit exit) {
+        roster.living(startedBy.machine())
+                .ifPresent(living ->
+                        living.tell(new Message.WorkloadEnded(startedBy, exit, Cause.EXIT)));
+    }
+
+    /// A machine's file is found to be damaged while the region runs.
+    void damaged(MachineId machine, String reason) {
+        roster.living(machine).ifPresent(living -> living.tell(new Message.Damaged(reason)));
     }
 
     @Override
     public CompletableFuture<Answer<Machine>> create(Creation creation) {
+        return gate.letIn(() -> createOnce(creation));
+    }
+
+    private CompletableFuture<Answer<Machine>> createOnce(Creation creation) {
         var birth = new CompletableFuture<Answer<Machine>>();
         var earlier = births.putIfAbsent(creation.id(), birth);
         if (earlier != null) {
             // A repeat that came before the first was answered: it looks again when that is
             // settled.
-            return earlier.handle((_, _) -> creation).thenCompose(this::create);
+            return earlier.handle((_, _) -> creation).thenCompose(this::createOnce);
         }
         region.threads().execute(() -> bear(creation, birth));
         return birth;
@@ -117,7 +128,7 @@ public final class DurableLifecycle implements Lifecycle {
 
     private void bear(Creation creation, CompletableFuture<Answer<Machine>> birth) {
         try {
-            var answer = new Birth(region, roster, creation).run();
+            var answer = new Birth(region, creation).run();
             births.remove(creation.id());
             birth.complete(answer);
         } catch (RuntimeException e) {
@@ -128,23 +139,78 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public CompletableFuture<Answer<Machine>> act(MachineId machine, Order order) {
+        return gate.letIn(() -> askOf(machine, order));
+    }
+
+    private CompletableFuture<Answer<Machine>> askOf(MachineId machine, Order order) {
         return switch (roster.find(machine)) {
-            case Roster.Resident.Living(var actor) -> actor.ask(order);
-            case Roster.Resident.InQuarantine(var quarantined) ->
-                    CompletableFuture.completedFuture(
-                            Answer.refused(ErrorCode.QUARANTINED, quarantined.reason()));
-            case null ->
-                    CompletableFuture.completedFuture(
-                            Answer.refused(
-                                    ErrorCode.NOT_FOUND,
-                                    "there is no machine %s here; list them to see which there are"
-                                            .formatted(machine)));
+            case Living living -> ask(living, order);
+            case Resident.InQuarantine(var quarantined) ->
+                    settled(Answer.refused(ErrorCode.QUARANTINED, quarantined.reason()));
+            case null -> settled(refusedByNobody(machine, order));
+        };
+    }
+
+    private CompletableFuture<Answer<Machine>> ask(Living living, Order order) {
+        var reply = new CompletableFuture<Answer<Machine>>();
+        if (!living.offer(new Message.Asked(order, region.clock().instant(), reply), MAILBOX)) {
+            region.tally().overloaded.increment();
+            reply.complete(
+                    new Answer.Refused<>(
+                            Gate.tooMuch(
+                                    "%d requests wait for %s already; try again later"
+                                            .formatted(MAILBOX, living.id()))));
+        }
+        return reply;
+    }
+
+    private Answer<Machine> refusedByNobody(MachineId machine, Order order) {
+        return forgotten(machine)
+                .flatMap(it -> Guards.check(it, order, region.clock().instant()))
+                .<Answer<Machine>>map(Answer.Refused::new)
+                .orElseGet(() -> notFound(machine));
+    }
+
+    private static Answer<Machine> notFound(MachineId machine) {
+        return Answer.refused(
+                ErrorCode.NOT_FOUND,
+                "there is no machine %s here; list them to see which there are".formatted(machine));
+    }
+
+    private static CompletableFuture<Answer<Machine>> settled(Answer<Machine> answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    @Override
+    public CompletableFuture<RebuildReport> rebuildIndex() {
+        return region.wal().rebuildIndex();
+    }
+
+    @Override
+    public Answer<Machine> readmit(MachineId machine) {
+        return switch (roster.find(machine)) {
+            case Living living -> new Answer.Done<>(living.machine());
+            case Resident.InQuarantine(var quarantined) -> quarantines.end(quarantined);
+            case null -> notFound(machine);
         };
     }
 
     @Override
     public Optional<Sighting> find(MachineId machine) {
-        return Optional.ofNullable(roster.find(machine)).map(Roster.Resident::sighting);
+        var resident = roster.find(machine);
+        return resident == null
+                ? forgotten(machine).map(Sighting.Known::new)
+                : Optional.of(resident.sighting());
+    }
+
+    private Optional<Machine> forgotten(MachineId machine) {
+        try {
+            return region.retelling().forgotten(machine);
+        } catch (DamagedFileException | IllegalArgumentException e) {
+            var reason = Quarantines.reason(region, machine, e);
+            LOG.error("The history of {} cannot be read. {}", machine, reason);
+            throw new QuarantineException(region.wal().withoutFolder(reason), e);
+        }
     }
 
     @Override
@@ -159,17 +225,19 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public Optional<Health> health(MachineId machine) {
-        return roster.actor(machine).map(actor -> Checkups.untried(actor.machine()));
+        return find(machine)
+                .filter(Sighting.Known.class::isInstance)
+                .map(known -> monitor.health(((Sighting.Known) known).machine()));
     }
 
     @Override
     public Map<MachineState, Integer> census() {
-        return roster.census();
+        return roster.census().byState();
     }
 
     @Override
     public int quarantined() {
-        return roster.quarantined();
+        return roster.census().quarantined();
     }
 
     @Override
@@ -183,9 +251,9 @@ public final class DurableLifecycle implements Lifecycle {
     }
 
     private Optional<List<Change>> changes(MachineId machine) {
-        return switch (roster.find(machine)) {
-            case Roster.Resident.Living _ -> Optional.of(read(machine));
-            case Roster.Resident.InQuarantine(var quarantined) ->
+        return switch (find(machine).orElse(null)) {
+            case Sighting.Known _ -> Optional.of(read(machine));
+            case Sighting.Quarantined quarantined ->
                     throw new QuarantineException(
                             quarantined.reason(), new IllegalStateException("quarantined"));
             case null -> Optional.empty();
@@ -194,11 +262,9 @@ public final class DurableLifecycle implements Lifecycle {
 
     private List<Change> read(MachineId machine) {
         try {
-            return region.wal().entries(machine).stream()
-                    .map(entry -> codec.decode(entry.payload()))
-                    .toList();
-        } catch (DamagedFileException e) {
-            var reason = String.valueOf(e.getMessage());
+            return region.retelling().changes(machine);
+        } catch (DamagedFileException | IllegalArgumentException e) {
+            var reason = Quarantines.reason(region, machine, e);
             LOG.error("The history of {} cannot be read. {}", machine, reason);
             throw new QuarantineException(region.wal().withoutFolder(reason), e);
         }
@@ -207,9 +273,20 @@ public final class DurableLifecycle implements Lifecycle {
     @Override
     public CompletableFuture<Optional<Machine>> when(
             MachineId machine, Predicate<Machine> condition) {
-        return roster.actor(machine)
-                .map(actor -> actor.when(condition))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        return switch (roster.find(machine)) {
+            case Living living -> region.watchers().when(machine, condition, living::machine);
+            case Resident.InQuarantine _ -> CompletableFuture.completedFuture(Optional.empty());
+            case null -> forgottenWhen(machine, condition);
+        };
+    }
+
+    /// Nothing changes any more: it is so now, or never.
+    private CompletableFuture<Optional<Machine>> forgottenWhen(
+            MachineId machine, Predicate<Machine> condition) {
+        var found = forgotten(machine);
+        return found.isPresent() && !condition.test(found.get())
+                ? new CompletableFuture<>()
+                : CompletableFuture.completedFuture(found);
     }
 
     @Override
@@ -222,8 +299,10 @@ public final class DurableLifecycle implements Lifecycle {
         return region.wal().read(after, limit).stream()
                 .<MachineEvent>mapMulti((stored, into) -> {
                     var change = codec.decode(stored.entry().payload());
-                    roster.actor(change.machine())
-                            .map(actor -> actor.machine().with(change.after()))
+                    roster.living(change.machine())
+                            .map(Living::machine)
+                            .or(() -> forgotten(change.machine()))
+                            .map(machine -> machine.with(change.after()))
                             .ifPresent(machine ->
                                     into.accept(
                                             new MachineEvent(stored.position(), change, machine)));
@@ -254,7 +333,15 @@ public final class DurableLifecycle implements Lifecycle {
                 wal.appends(),
                 wal.commits(),
                 wal.queued(),
-                wal.unstored());
+                wal.unstored(),
+                gate.inFlight(),
+                region.tally().awake.sum(),
+                region.tally().troubles());
+    }
+
+    @Override
+    public HealthStats healthStats() {
+        return monitor.stats();
     }
 
     @Override
@@ -269,10 +356,11 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public void close() {
+        monitor.close();
         var atRest =
-                roster.actors()
-                        .filter(actor -> actor.machine().status().operation() != null)
-                        .map(actor -> actor.when(machine -> machine.status().operation() == null))
+                roster.living()
+                        .filter(living -> living.machine().status().operation() != null)
+                        .map(living -> when(living.id(), it -> it.status().operation() == null))
                         .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(atRest).get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);

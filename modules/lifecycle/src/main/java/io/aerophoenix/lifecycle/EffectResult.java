@@ -16,4 +16,7 @@ sealed interface EffectResult {
 
     /// It was not done.
     record Failed(String reason) implements EffectResult {}
+
+    /// Whether it was done, or is being done, or never will be: the driver has not said so in time.
+    record Unknown(String reason) implements EffectResult {}
 }

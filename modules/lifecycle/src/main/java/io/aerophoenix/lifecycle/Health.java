@@ -1,5 +1,7 @@
 package io.aerophoenix.lifecycle;
 
+import io.aerophoenix.fleet.HealthCheck;
+import io.aerophoenix.fleet.Machine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,28 @@ import org.jspecify.annotations.Nullable;
 public record Health(Verdict verdict, List<Check> checks) {
     public Health {
         checks = List.copyOf(checks);
+    }
+
+    /// What several checks say together.
+    static Health of(List<Check> checks) {
+        return new Health(together(checks.stream().map(Check::verdict).toList()), checks);
+    }
+
+    private static Verdict together(List<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return Verdict.NONE;
+        }
+        if (verdicts.contains(Verdict.CRITICAL)) {
+            return Verdict.CRITICAL;
+        }
+        return verdicts.stream().allMatch(Verdict.PASSING::equals)
+                ? Verdict.PASSING
+                : Verdict.UNKNOWN;
+    }
+
+    /// Before anything was tried.
+    static Health untried(Machine machine) {
+        return of(machine.spec().checks().stream().map(Check::untried).toList());
     }
 
     public enum Verdict {
@@ -36,5 +60,9 @@ public record Health(Verdict verdict, List<Check> checks) {
             Verdict verdict,
             int inARow,
             @Nullable String output,
-            @Nullable Instant at) {}
+            @Nullable Instant at) {
+        static Check untried(HealthCheck check) {
+            return new Check(check.name(), Verdict.UNKNOWN, 0, null, null);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.wal.RebuildReport;
 import io.aerophoenix.wal.WalStats;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,21 @@ public interface Lifecycle extends AutoCloseable {
     /// A future that is given up changes nothing: the operation goes on.
     CompletableFuture<Answer<Machine>> act(MachineId machine, Order order);
 
+    /// Ends a machine's quarantine, after a person has put a good copy of its file back or seen to whatever was the cause.
+    /// Blocks while the file is read.
+    ///
+    /// @return the machine, also when it was in no quarantine; or a refusal that says what is still wrong
+    Answer<Machine> readmit(MachineId machine);
+
+    /// Makes the region's index anew from the machines' own files, beside all that goes on.
+    ///
+    /// @return fails when that is being done already, or the files cannot be listed; the old index stands then
+    CompletableFuture<RebuildReport> rebuildIndex();
+
+    /// What is under an id. Blocks for an id that is in no list: terminated machines leave memory after a while, and are
+    /// found in their files.
+    ///
+    /// @throws io.aerophoenix.lifecycle.QuarantineException when such a file cannot be read
     Optional<Sighting> find(MachineId machine);
 
     /// A page of machines, in the order of their ids.
@@ -46,7 +62,7 @@ public interface Lifecycle extends AutoCloseable {
     /// @return as [#list], with no word on what comes after
     MachinePage slice(MachineFilter filter, int offset, int limit);
 
-    /// How many machines are in each state; every state has an entry.
+    /// How many machines of the lists are in each state; every state has an entry.
     Map<MachineState, Integer> census();
 
     int quarantined();
@@ -81,10 +97,13 @@ public interface Lifecycle extends AutoCloseable {
 
     LifecycleStats stats();
 
+    /// What the health checks have come to.
+    HealthStats healthStats();
+
     /// How long the journal took from append to durable, since the previous call: one reader only.
     WalStats.Latency recentJournalLatency();
 
-    /// Whether changes can still be made durable; false from the first failed write on, until a restart.
+    /// Whether changes can be made durable now.
     boolean healthy();
 
     /// Lets what is under way come to its end, for a few seconds at most, stores everything, and closes. Workloads go on.

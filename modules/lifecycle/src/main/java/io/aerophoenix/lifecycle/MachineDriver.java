@@ -1,6 +1,7 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
@@ -8,6 +9,7 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +74,26 @@ public interface MachineDriver extends AutoCloseable {
     Truth observe(MachineId machine, IntentId startedBy)
             throws DriverException, InterruptedException;
 
-    /// Sends a signal to the workload; what it makes of it is its own affair.
+    /// All workloads that live now, by the intents that started them: of every machine, also such as nobody asked about
+    /// since the driver was opened. One that still boots is not among them.
     ///
-    /// @param signal such as `SIGHUP`
+    /// Cheap enough to be asked every few seconds, and true of the moment: a workload that somebody froze from outside is
+    /// suspended, one that somebody killed is missing.
+    Map<IntentId, Alive> alive();
+
+    /// Tries a health check once, within [HealthCheck#timeout]; a try that takes longer has failed.
+    ///
+    /// @throws DriverException when the workload does not run, or this driver tries no checks
+    default CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s tries no health checks".formatted(name()));
+    }
+
+    /// Sends a signal to the workload; what it makes of it is its own affair. When it ends of it, that is reported to the
+    /// [ExitListener], as nobody asked for the end.
+    ///
+    /// @param signal one of those that [Signals] admits, such as `SIGHUP` or `HUP`
     /// @throws DriverException when it does not run, or there is no such signal, or this driver has no signals
     default void signal(MachineId machine, IntentId startedBy, String signal)
             throws DriverException, InterruptedException {

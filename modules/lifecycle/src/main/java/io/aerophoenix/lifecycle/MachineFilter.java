@@ -32,12 +32,19 @@ public record MachineFilter(
     boolean admits(Machine machine) {
         return (app == null || app.equals(machine.app()))
                 && (region == null || region.equals(machine.region()))
-                && (states.isEmpty()
-                        ? machine.state() != MachineState.TERMINATED
-                        : states.contains(machine.state()))
+                && admits(machine.state())
                 && (text.isEmpty() || mentions(machine))
                 && (labels.isEmpty()
                         || machine.spec().metadata().entrySet().containsAll(labels.entrySet()));
+    }
+
+    boolean admits(MachineState state) {
+        return states.isEmpty() ? state != MachineState.TERMINATED : states.contains(state);
+    }
+
+    /// Whether counting by app and state is all it takes to know how many it admits.
+    boolean asksForCountsOnly() {
+        return region == null && text.isEmpty() && labels.isEmpty();
     }
 
     boolean admitsQuarantined() {
@@ -46,7 +53,12 @@ public record MachineFilter(
 
     private boolean mentions(Machine machine) {
         return machine.name().value().contains(text)
-                || machine.id().value().contains(text)
-                || machine.app().value().contains(text);
+                || machine.app().value().contains(text)
+                || (mayBeOfAnId() && machine.id().value().contains(text));
+    }
+
+    /// Spares a look at most ids, which are long: they have one dash, and it comes second.
+    private boolean mayBeOfAnId() {
+        return text.lastIndexOf('-') < 2;
     }
 }

@@ -1,49 +1,57 @@
 package io.aerophoenix.lifecycle;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Messages for one actor, handled one after the other, by a virtual thread that exists only while there are some.
+/// Messages that wait for one actor, and whether a thread sees to them. Not thread-safe: its owner's lock guards it.
 final class Mailbox<M> {
-    private final Executor threads;
-    private final Consumer<M> handler;
-    private final Queue<M> messages = new ArrayDeque<>();
-    private boolean drained = true;
+    private static final int USUALLY_ENOUGH = 3;
 
-    Mailbox(Executor threads, Consumer<M> handler) {
-        this.threads = threads;
-        this.handler = handler;
-    }
+    private final Deque<M> messages = new ArrayDeque<>(USUALLY_ENOUGH);
+    private boolean attended;
+    private boolean held;
 
     /// Takes a message, unless `most` wait already.
-    boolean offer(M message, int most) {
-        boolean idle;
-        synchronized (this) {
-            if (messages.size() >= most) {
-                return false;
-            }
-            messages.add(message);
-            idle = drained;
-            drained = false;
+    boolean add(M message, int most) {
+        return messages.size() < most && messages.add(message);
+    }
+
+    void addFirst(M message) {
+        messages.addFirst(message);
+    }
+
+    /// Whether the caller has to see to the messages from now on: there are some, and nobody else does.
+    boolean attend() {
+        if (attended || held || messages.isEmpty()) {
+            return false;
         }
-        if (idle) {
-            threads.execute(this::drain);
-        }
+        attended = true;
         return true;
     }
 
-    private void drain() {
-        for (var message = take(); message != null; message = take()) {
-            handler.accept(message);
-        }
+    /// For whoever attends. Null when there is nothing more to do: then they attend no longer.
+    @Nullable M take() {
+        var message = held ? null : messages.poll();
+        attended = message != null;
+        return message;
     }
 
-    private synchronized @Nullable M take() {
-        var message = messages.poll();
-        drained = message == null;
-        return message;
+    /// Whoever attends has something else to do.
+    void leave() {
+        attended = false;
+    }
+
+    /// Messages only wait from now on.
+    void hold() {
+        held = true;
+    }
+
+    void release() {
+        held = false;
+    }
+
+    boolean isQuiet() {
+        return !attended && !held && messages.isEmpty();
     }
 }

@@ -3,8 +3,11 @@ package io.aerophoenix.lifecycle;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.wal.DamageListener;
 import io.aerophoenix.wal.DamagedFileException;
 import io.aerophoenix.wal.Recovered;
+import java.time.Instant;
+import java.util.Comparator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,34 +19,34 @@ final class Reassembly {
     private final Roster roster;
     private final Replay replay;
 
-    Reassembly(Surroundings region, Roster roster, Replay replay) {
+    Reassembly(Surroundings region, Replay replay) {
         this.region = region;
-        this.roster = roster;
+        this.roster = region.roster();
         this.replay = replay;
     }
 
-    void run() {
-        var recovered = region.wal().recover(this::quarantine);
+    /// @param later hears of machines whose files are found damaged when all are put together
+    void run(DamageListener later) {
+        var recovered = region.wal().recover((machine, reason) -> damaged(machine, reason, later));
         // Decoding is most of the work of a start, and needs nothing but the bytes.
-        recovered.parallelStream().map(this::judged).toList().forEach(Judged::admit);
+        var judged = recovered.parallelStream().map(this::judged).toList();
+        // Of the terminated ones the latest stay, which come last.
+        judged.stream().sorted(Comparator.comparing(Judged::endedAt)).forEach(Judged::admit);
     }
 
     private Judged judged(Recovered recovered) {
         return switch (recovered) {
-            case Recovered.Damaged(var id, var reason) -> () -> quarantine(id, reason);
+            case Recovered.Damaged(var id, var reason) -> new Judged.Unusable(this, id, reason);
             case Recovered.Intact intact -> judged(intact);
         };
     }
 
     private Judged judged(Recovered.Intact intact) {
         try {
-            var machine = decoded(intact);
-            return () -> admit(machine);
+            return new Judged.Usable(this, region.shared().in(decoded(intact)));
         } catch (IllegalArgumentException | DamagedFileException e) {
-            var reason =
-                    "%s holds what is not an entry of this machine (%s). The file is left as it is; put a good copy in its place, and restart the region."
-                            .formatted(region.wal().fileOf(intact.machine()), e.getMessage());
-            return () -> quarantine(intact.machine(), reason);
+            return new Judged.Unusable(
+                    this, intact.machine(), Quarantines.reason(region, intact.machine(), e));
         }
     }
 
@@ -68,7 +71,7 @@ final class Reassembly {
         if (roster.find(machine.id()) != null) {
             return;
         }
-        roster.admit(machine.id(), new Roster.Resident.Living(new MachineActor(region, machine)));
+        roster.admit(new Living(region, machine));
         if (machine.state() != MachineState.TERMINATED) {
             roster.takeName(machine);
         }
@@ -77,17 +80,49 @@ final class Reassembly {
         }
     }
 
-    private synchronized void quarantine(MachineId id, String reason) {
-        LOG.error("{} is quarantined; the other machines go on. {}", id, reason);
-        roster.admit(
-                id,
-                new Roster.Resident.InQuarantine(
-                        new Sighting.Quarantined(
-                                id, region.wal().withoutFolder(reason), region.clock().instant())));
+    private void damaged(MachineId id, String reason, DamageListener later) {
+        if (roster.living(id).isPresent()) {
+            later.damaged(id, reason);
+        } else {
+            quarantine(id, reason);
+        }
     }
 
-    /// What a machine's bytes have come to, to be carried out in order.
-    private interface Judged {
+    private synchronized void quarantine(MachineId id, String reason) {
+        Quarantines.put(region, id, reason);
+    }
+
+    /// What a machine's bytes have come to.
+    private sealed interface Judged {
         void admit();
+
+        /// When the machine was terminated; before all times for one that is not.
+        Instant endedAt();
+
+        record Usable(Reassembly to, Machine machine) implements Judged {
+            @Override
+            public void admit() {
+                to.admit(machine);
+            }
+
+            @Override
+            public Instant endedAt() {
+                return machine.state() == MachineState.TERMINATED
+                        ? machine.status().updatedAt()
+                        : Instant.MIN;
+            }
+        }
+
+        record Unusable(Reassembly to, MachineId id, String reason) implements Judged {
+            @Override
+            public void admit() {
+                to.quarantine(id, reason);
+            }
+
+            @Override
+            public Instant endedAt() {
+                return Instant.MIN;
+            }
+        }
     }
 }

@@ -30,6 +30,11 @@ final class Replay implements Fold {
                 throw new IllegalArgumentException(
                         "step %d is one of %s".formatted(entry.step(), change.machine()));
             }
+            if (machine != null && change.step() != machine.status().step() + 1) {
+                throw new IllegalArgumentException(
+                        "after step %d comes step %d"
+                                .formatted(machine.status().step(), change.step()));
+            }
             machine = after(machine, change);
         }
         if (machine == null) {
@@ -43,6 +48,6 @@ final class Replay implements Fold {
         if (machine == null) {
             throw new IllegalArgumentException("its first entry does not create it");
         }
-        return machine.with(change.after());
+        return machine.after(change);
     }
 }

@@ -5,8 +5,10 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.Resources;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +75,17 @@ final class Rooms {
         if (room != null) {
             used.merge(room.driver(), room.resources(), Resources::minus);
         }
+    }
+
+    /// The machines that hold room at a driver.
+    synchronized List<MachineId> holders(String driver) {
+        var holders = new ArrayList<MachineId>();
+        taken.forEach((machine, room) -> {
+            if (room.driver().equals(driver)) {
+                holders.add(machine);
+            }
+        });
+        return holders;
     }
 
     synchronized Map<String, Lifecycle.Room> view() {

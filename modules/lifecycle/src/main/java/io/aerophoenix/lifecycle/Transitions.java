@@ -8,6 +8,7 @@ import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.Transition.Timings;
 import java.time.Instant;
@@ -183,12 +184,29 @@ final class Transitions {
                 yield succeed(machine, moves, timings, kept.withExit(exit));
             }
             case EffectResult.Done() -> {
-                moves.to(doneState(operation.action()), timings, null);
+                arrive(machine, moves, timings);
                 yield succeed(machine, moves, timings, kept);
             }
             case EffectResult.Failed(var reason) ->
                     fail(machine, moves, timings, kept.withError(reason), reason);
+            case EffectResult.Unknown(var reason) ->
+                    throw new IllegalStateException(
+                            "nobody can conclude what is not known: " + reason);
         };
+    }
+
+    private static void arrive(Machine machine, Moves moves, Timings timings) {
+        var operation = operationOf(machine);
+        var target = doneState(operation.action());
+        if (operation.cause() == Cause.REPAIR && machine.state() == target) {
+            moves.note(
+                    Note.Kind.REPAIRED,
+                    timings.doneAt(),
+                    "the workload was not %s, as it should be; told to %s again"
+                            .formatted(target.word(), operation.action().word()));
+        } else {
+            moves.to(target, timings, null);
+        }
     }
 
     private static MachineState doneState(Action action) {
@@ -250,15 +268,32 @@ final class Transitions {
                 : null;
     }
 
+    /// Begins to make a workload again what its machine is: running, or suspended. Nothing moves by it.
+    static Change mend(Machine machine, Action action, Instant now) {
+        var story = new Moves.Story(Cause.REPAIR, REGION, nextIntent(machine));
+        var operation =
+                new Operation(story.intent(), action, List.of(), REGION, Cause.REPAIR, now, now);
+        return new Moves(machine, story)
+                .change(now, Facts.keptFrom(machine.status()).withOperation(operation));
+    }
+
     /// The workload ended by itself. The machine is running or suspended, and no operation holds it.
-    static Change ended(Machine machine, Exit exit, Instant now) {
+    ///
+    /// @param cause [Cause#EXIT], or [Cause#REPAIR] when nobody had heard of the end and it was found out
+    static Change ended(Machine machine, Exit exit, Cause cause, Instant now) {
         var status = machine.status();
-        var moves = new Moves(machine, new Moves.Story(Cause.EXIT, REGION, nextIntent(machine)));
+        var moves = new Moves(machine, new Moves.Story(cause, REGION, nextIntent(machine)));
         var timings = new Timings(exit.at(), null, null, null, now);
         if (status.state() == MachineState.RUNNING) {
             moves.to(MachineState.STOPPING, timings, null);
         }
         moves.to(MachineState.STOPPED, timings, null);
+        if (cause == Cause.REPAIR) {
+            moves.note(
+                    Note.Kind.REPAIRED,
+                    now,
+                    "the workload was found to have ended: " + exit.phrase());
+        }
         int restarts = Restarts.inARow(status.instance(), exit, status.restarts());
         var restartAt = Restarts.afterExit(machine.spec().restart(), exit, restarts, now);
         return moves.change(

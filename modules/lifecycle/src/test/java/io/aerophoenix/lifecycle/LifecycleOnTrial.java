@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,13 +40,23 @@ abstract class LifecycleOnTrial {
     }
 
     DurableLifecycle open(Path folder) {
-        return DurableLifecycle.open(
-                WalSettings.in(folder), List.of(driver), InstantSource.system());
+        return DurableLifecycle.open(WalSettings.in(folder), settings(), List.of(driver), world());
+    }
+
+    /// For a test that wants others.
+    LifecycleSettings settings() {
+        return LifecycleSettings.standard();
+    }
+
+    /// For a test that wants another.
+    World world() {
+        return World.real(InstantSource.system());
     }
 
     @AfterEach
     void close() {
         driver.gate.countDown();
+        driver.deafGate.countDown();
         lifecycle.close();
     }
 
@@ -92,6 +104,17 @@ abstract class LifecycleOnTrial {
 
     Machine running(String name) {
         return done(lifecycle.create(creation(name, Action.START)));
+    }
+
+    /// Waits for what nobody tells of.
+    static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("did not come about");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     static Instant timeOf(@Nullable Instant known) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerophoenix.fleet.Action;
+import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Exit;
@@ -130,6 +131,8 @@ class RecoveryTest extends LifecycleOnTrial {
     @Test
     void takesAWorkloadThatNobodyKnowsAnyMoreForEndedUnseen() throws IOException {
         running("web-1");
+        // Comes after the outcome: now it is durable.
+        assertThat(lifecycle.history(id("web-1"))).isPresent();
         driver.lives.clear();
 
         killAndRestart();
@@ -160,6 +163,44 @@ class RecoveryTest extends LifecycleOnTrial {
         assertThat(lifecycle.list(MachineFilter.LIVING, null, 10).machines()).hasSize(2);
         assertThat(done(lifecycle.act(id("web-2"), order(Action.STOP))).state())
                 .isEqualTo(MachineState.STOPPED);
+    }
+
+    @Test
+    void readmitsADamagedMachineWhenAGoodCopyOfItsFileIsBack() throws IOException {
+        running("web-1");
+        lifecycle.history(id("web-1")); // its file has all so far
+        lifecycle.close();
+        var copy = Files.readAllBytes(fileOf(id("web-1")));
+        open();
+        done(lifecycle.act(id("web-1"), order(Action.SUSPEND))); // the copy lacks this
+        lifecycle.close();
+        var file = fileOf(id("web-1"));
+        Files.write(file, new byte[8192]);
+        open();
+        // A start goes by the index; whoever reads the file finds out.
+        assertThatThrownBy(() -> lifecycle.history(id("web-1")))
+                .isInstanceOf(QuarantineException.class);
+        eventually(() -> lifecycle.quarantined() == 1);
+        assertThat(lifecycle.readmit(id("web-1")))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        it -> assertThat(it.refusal().code()).isEqualTo(ErrorCode.QUARANTINED));
+
+        Files.write(file, copy);
+        var readmitted = lifecycle.readmit(id("web-1"));
+
+        assertThat(readmitted)
+                .isInstanceOfSatisfying(
+                        Answer.Done.class,
+                        it ->
+                                assertThat(((Machine) it.value()).state())
+                                        .isEqualTo(MachineState.SUSPENDED));
+        assertThat(lifecycle.quarantined()).isZero();
+        assertThat(done(lifecycle.act(id("web-1"), order(Action.RESUME))).state())
+                .isEqualTo(MachineState.RUNNING);
+        assertThat(lifecycle.history(id("web-1")).orElseThrow().transitions())
+                .extracting(Transition::to)
+                .endsWith(MachineState.RUNNING, MachineState.SUSPENDED, MachineState.RUNNING);
     }
 
     private Path fileOf(MachineId machine) throws IOException {

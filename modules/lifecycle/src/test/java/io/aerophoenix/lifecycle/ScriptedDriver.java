@@ -1,6 +1,7 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
@@ -8,12 +9,17 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A driver whose workloads are entries in a map, and which can be told to wait and to fail. It outlives the lifecycle
@@ -23,10 +29,21 @@ final class ScriptedDriver implements MachineDriver {
 
     final List<String> effects = new CopyOnWriteArrayList<>();
     final Map<IntentId, Optional<Exit>> lives = new ConcurrentHashMap<>();
+    final Set<IntentId> frozen = ConcurrentHashMap.newKeySet();
     private final Map<IntentId, Instant> begun = new ConcurrentHashMap<>();
     volatile CountDownLatch gate = new CountDownLatch(0);
+
+    /// As long as it is closed, starts and stops hang, and do not let themselves be interrupted.
+    volatile CountDownLatch deafGate = new CountDownLatch(0);
+
+    final AtomicInteger hanging = new AtomicInteger();
+    final AtomicInteger looks = new AtomicInteger();
+    private final Set<IntentId> fenced = ConcurrentHashMap.newKeySet();
     volatile @Nullable String failStart;
     volatile @Nullable String failStop;
+    volatile @Nullable String failCheck;
+    volatile CheckResult checked = CheckResult.passed("scripted");
+    volatile Runnable checkGate = () -> {};
     private volatile ExitListener listener = (_, _) -> {};
 
     @Override
@@ -52,7 +69,9 @@ final class ScriptedDriver implements MachineDriver {
     @Override
     public Instance start(StartOrder order) throws DriverException, InterruptedException {
         gate.await();
+        hang();
         fail(failStart);
+        fail(fenced.contains(order.intent()) ? "it was found never started" : null);
         if (lives.putIfAbsent(order.intent(), Optional.empty()) == null) {
             effects.add("start " + order.intent());
         }
@@ -63,12 +82,21 @@ final class ScriptedDriver implements MachineDriver {
     public Exit stop(MachineId machine, IntentId startedBy, StopPolicy policy)
             throws DriverException, InterruptedException {
         gate.await();
+        hang();
         fail(failStop);
         var exit = new Exit(0, null, Instant.now());
         var before = lives.getOrDefault(startedBy, Optional.empty());
         lives.put(startedBy, before.or(() -> Optional.of(exit)));
         effects.add("stop " + startedBy);
         return before.orElse(exit);
+    }
+
+    private void hang() {
+        hanging.incrementAndGet();
+        while (deafGate.getCount() > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        hanging.decrementAndGet();
     }
 
     private static void fail(@Nullable String reason) throws DriverException {
@@ -82,6 +110,7 @@ final class ScriptedDriver implements MachineDriver {
             throws DriverException, InterruptedException {
         gate.await();
         refuseEnded(startedBy);
+        frozen.add(startedBy);
         effects.add("suspend " + startedBy);
     }
 
@@ -90,6 +119,7 @@ final class ScriptedDriver implements MachineDriver {
             throws DriverException, InterruptedException {
         gate.await();
         refuseEnded(startedBy);
+        frozen.remove(startedBy);
         effects.add("resume " + startedBy);
     }
 
@@ -101,10 +131,35 @@ final class ScriptedDriver implements MachineDriver {
     public Truth observe(MachineId machine, IntentId startedBy) {
         var life = lives.get(startedBy);
         if (life == null) {
+            fenced.add(startedBy);
             return new Truth.NeverStarted();
         }
         return life.<Truth>map(exit -> new Truth.Ended(instance(startedBy), exit))
-                .orElseGet(() -> new Truth.Running(instance(startedBy)));
+                .orElseGet(() ->
+                        frozen.contains(startedBy)
+                                ? new Truth.Suspended(instance(startedBy))
+                                : new Truth.Running(instance(startedBy)));
+    }
+
+    @Override
+    public Map<IntentId, Alive> alive() {
+        looks.incrementAndGet();
+        var alive = new HashMap<IntentId, Alive>();
+        lives.forEach((intent, exit) -> {
+            if (exit.isEmpty()) {
+                alive.put(intent, frozen.contains(intent) ? Alive.SUSPENDED : Alive.RUNNING);
+            }
+        });
+        return alive;
+    }
+
+    @Override
+    public CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException {
+        checkGate.run();
+        fail(failCheck);
+        return checked;
     }
 
     private Instance instance(IntentId intent) {

@@ -116,7 +116,7 @@ class TransitionsTest {
     void tellsTheEndOfAWorkloadInTheMovesOfTheTable() {
         var running = running(RestartPolicy.NEVER);
 
-        var change = Transitions.ended(running, new Exit(3, null, NOON), NOON);
+        var change = Transitions.ended(running, new Exit(3, null, NOON), Cause.EXIT, NOON);
 
         assertThat(change.transitions())
                 .extracting(it -> it.to())
@@ -130,8 +130,8 @@ class TransitionsTest {
     void plansARestartWhenThePolicyWantsOne() {
         var running = running(new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, 3));
 
-        var failed = Transitions.ended(running, new Exit(3, null, NOON), NOON).after();
-        var clean = Transitions.ended(running, CLEAN, NOON).after();
+        var failed = Transitions.ended(running, new Exit(3, null, NOON), Cause.EXIT, NOON).after();
+        var clean = Transitions.ended(running, CLEAN, Cause.EXIT, NOON).after();
 
         assertThat(failed.restartAt()).isEqualTo(NOON.plus(Restarts.FIRST_WAIT));
         assertThat(clean.restartAt()).isNull();
@@ -186,7 +186,8 @@ class TransitionsTest {
                 machine.state() == MachineState.RUNNING
                         || machine.state() == MachineState.SUSPENDED;
         if (runs && random.nextInt(4) == 0) {
-            return Transitions.ended(machine, new Exit(random.nextInt(2), null, now), now);
+            return Transitions.ended(
+                    machine, new Exit(random.nextInt(2), null, now), Cause.EXIT, now);
         }
         var orders =
                 List.of(

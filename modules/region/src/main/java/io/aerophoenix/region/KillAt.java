@@ -28,7 +28,8 @@ final class KillAt implements Failpoints {
         int colon = text.indexOf(':');
         try {
             var point =
-                    Failpoint.valueOf(text.substring(0, Math.max(colon, 0)).toUpperCase(Locale.ROOT));
+                    Failpoint.valueOf(
+                            text.substring(0, Math.max(colon, 0)).toUpperCase(Locale.ROOT));
             int pass = Integer.parseInt(text.substring(colon + 1));
             if (pass >= 1) {
                 return new KillAt(point, pass);

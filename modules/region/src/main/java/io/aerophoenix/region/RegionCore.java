@@ -8,14 +8,15 @@ import io.aerophoenix.driver.process.ProcessSettings;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.DurableLifecycle;
+import io.aerophoenix.lifecycle.LifecycleSettings;
 import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.World;
 import io.aerophoenix.security.LocalKeys;
 import io.aerophoenix.security.SignInCodes;
 import io.aerophoenix.simulator.FileLedger;
 import io.aerophoenix.simulator.SimulatedDriver;
 import io.aerophoenix.simulator.SimulatorSettings;
 import io.aerophoenix.simulator.WallTime;
-import io.aerophoenix.wal.WalSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,12 @@ final class RegionCore implements AutoCloseable {
         this.keys = LocalKeys.openOrCreate(RegionSettings.keysIn(settings.data()));
         this.signInCodes = new SignInCodes(clock);
         this.drivers = List.of(processes(settings.data()), simulator(settings.data(), clock));
-        this.lifecycle = DurableLifecycle.open(WalSettings.in(settings.data()), drivers, clock);
+        this.lifecycle =
+                DurableLifecycle.open(
+                        settings.storage(),
+                        LifecycleSettings.standard(),
+                        drivers,
+                        new World(clock, new SecureRandom(), settings.failpoints()));
         this.pulse = new Pulse(settings.region(), lifecycle, clock);
         this.control =
                 new RegionControl(

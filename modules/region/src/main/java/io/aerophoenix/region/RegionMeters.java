@@ -3,6 +3,7 @@ package io.aerophoenix.region;
 import io.aerophoenix.control.Pulse;
 import io.aerophoenix.control.Vitals;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.lifecycle.HealthStats;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.LifecycleStats;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -12,7 +13,8 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
-/// The region's figures as meters, for `/metrics`. They are taken once a second anyway: a scrape costs nothing.
+/// The region's figures as meters, for `/metrics`. They are taken once a second anyway, or counted as things
+/// happen: a scrape costs next to nothing.
 final class RegionMeters {
     private final MeterRegistry registry;
     private final Lifecycle lifecycle;
@@ -48,6 +50,68 @@ final class RegionMeters {
         counter("aerophoenix.transitions", "Moves made durable", LifecycleStats::transitions);
         counter("aerophoenix.journal.appends", "Entries made durable", LifecycleStats::appends);
         counter("aerophoenix.journal.commits", "Journal transactions", LifecycleStats::commits);
+        registerLoad();
+        registerTroubles();
+        registerHealth();
+    }
+
+    private void registerLoad() {
+        stock("aerophoenix.requests.in.flight", "Requests worked on", LifecycleStats::inFlight);
+        stock(
+                "aerophoenix.machines.awake",
+                "Machines of which more than a lean entry is in memory",
+                LifecycleStats::awake);
+        stock(
+                "aerophoenix.files.unstored",
+                "Entries that are in the journal and not yet in their machines' files",
+                LifecycleStats::unstored);
+    }
+
+    private void registerTroubles() {
+        counter(
+                "aerophoenix.actor.restarts",
+                "Machines' actors that began anew from what is durable",
+                stats -> stats.troubles().actorRestarts());
+        counter(
+                "aerophoenix.quarantines",
+                "Machines quarantined while the region ran",
+                stats -> stats.troubles().quarantines());
+        counter(
+                "aerophoenix.effects.hung",
+                "Effects that did not come back at their deadline",
+                stats -> stats.troubles().hungEffects());
+        counter(
+                "aerophoenix.repairs",
+                "Differences between drivers and journal that were mended",
+                stats -> stats.troubles().repairs());
+        counter(
+                "aerophoenix.requests.overloaded",
+                "Requests refused since there were too many",
+                stats -> stats.troubles().overloaded());
+    }
+
+    private void stock(String name, String description, ToDoubleFunction<LifecycleStats> figure) {
+        Gauge.builder(name, lifecycle, it -> figure.applyAsDouble(it.stats()))
+                .description(description)
+                .register(registry);
+    }
+
+    private void registerHealth() {
+        healthCounter("aerophoenix.health.tries", "Tries of health checks", HealthStats::tries);
+        healthCounter(
+                "aerophoenix.health.failures",
+                "Tries of health checks that did not pass",
+                HealthStats::failures);
+        Gauge.builder("aerophoenix.health.critical", lifecycle, it -> it.healthStats().critical())
+                .description("Machines of which a health check is critical")
+                .register(registry);
+    }
+
+    private void healthCounter(
+            String name, String description, ToDoubleFunction<HealthStats> figure) {
+        FunctionCounter.builder(name, lifecycle, it -> figure.applyAsDouble(it.healthStats()))
+                .description(description)
+                .register(registry);
     }
 
     private void gauge(String name, String description, ToDoubleFunction<Vitals> figure) {

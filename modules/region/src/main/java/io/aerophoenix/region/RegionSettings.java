@@ -1,9 +1,12 @@
 package io.aerophoenix.region;
 
 import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.wal.Failpoints;
+import io.aerophoenix.wal.WalSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// What the operator says when starting a region.
@@ -12,12 +15,29 @@ import java.util.List;
 /// @param host the address that API and console listen at; a loopback address, as long as the region signs its own tokens
 /// @param apiPort 0 for any free one
 /// @param consolePort 0 for any free one
-record RegionSettings(RegionCode region, Path data, String host, int apiPort, int consolePort) {
+/// @param storage how it stores what it must not lose
+/// @param failpoints nobody, but in tests
+record RegionSettings(
+        RegionCode region,
+        Path data,
+        String host,
+        int apiPort,
+        int consolePort,
+        WalSettings storage,
+        Failpoints failpoints) {
     private static final List<String> KNOWN =
-            List.of("--region", "--data", "--host", "--api-port", "--console-port");
+            List.of(
+                    "--region",
+                    "--data",
+                    "--host",
+                    "--api-port",
+                    "--console-port",
+                    "--open-files",
+                    "--trim-seconds",
+                    "--kept-entries",
+                    "--kill-at");
 
     RegionSettings {
-        data = data.toAbsolutePath().normalize();
         requireLoopback(host);
         requirePort("--api-port", apiPort);
         requirePort("--console-port", consolePort);
@@ -29,12 +49,42 @@ record RegionSettings(RegionCode region, Path data, String host, int apiPort, in
     static RegionSettings parse(String[] arguments) {
         var given = Arguments.parse(arguments, KNOWN);
         var region = new RegionCode(given.get("--region", "iad"));
+        var data = Path.of(given.get("--data", "var/" + region)).toAbsolutePath().normalize();
         return new RegionSettings(
                 region,
-                Path.of(given.get("--data", "var/" + region)),
+                data,
                 given.get("--host", "127.0.0.1"),
                 given.number("--api-port", 8080),
-                given.number("--console-port", 8081));
+                given.number("--console-port", 8081),
+                storage(given, data),
+                given.find("--kill-at").<Failpoints>map(KillAt::parse).orElse(Failpoints.NONE));
+    }
+
+    private static WalSettings storage(Arguments given, Path data) {
+        var standard = WalSettings.in(data);
+        return new WalSettings(
+                data,
+                standard.lanes(),
+                atLeast(standard.lanes(), given, "--open-files", standard.openFiles()),
+                standard.storeEvery(),
+                Duration.ofSeconds(
+                        atLeast(
+                                1,
+                                given,
+                                "--trim-seconds",
+                                (int) standard.trimEvery().toSeconds())),
+                atLeast(1, given, "--kept-entries", standard.keptEntries()),
+                standard.upkeep(),
+                standard.journal());
+    }
+
+    private static int atLeast(int least, Arguments given, String name, int otherwise) {
+        int number = given.number(name, otherwise);
+        if (number < least) {
+            throw new IllegalArgumentException(
+                    "%s must be %d or more, not %d".formatted(name, least, number));
+        }
+        return number;
     }
 
     /// What has to be readable when the region does not run: where its keys are.

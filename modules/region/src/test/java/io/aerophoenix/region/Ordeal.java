@@ -44,7 +44,7 @@ final class Ordeal {
     /// @param besides is done again and again meanwhile
     List<Survivor> workUntilItDies(String how, Trouble besides) throws Exception {
         var shift = load.begin(region.client());
-        try (var trouble = Repeated.of(() -> besides.make(region.client()))) {
+        try (var _ = Repeated.of(() -> besides.make(region.client()))) {
             Until.seen("the region to die " + how, region::isAlive, alive -> !alive);
         }
         region.kill();

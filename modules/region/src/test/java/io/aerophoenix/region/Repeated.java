@@ -1,6 +1,5 @@
 package io.aerophoenix.region;
 
-
 /// Something that is done again and again on a thread of its own, until this is closed. What fails is tried again: the
 /// region may be dying of it.
 final class Repeated implements AutoCloseable {
@@ -40,9 +39,13 @@ final class Repeated implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.interrupt();
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     interface Step {

@@ -209,9 +209,7 @@ class StorageFaultIT {
 
     private String simulated(LivingRegion region) throws Exception {
         machines++;
-        return created(
-                        region,
-                        NewMachine.simulated("web-" + machines, Map.of("sim.boot", "1ms")))
+        return created(region, NewMachine.simulated("web-" + machines, Map.of("sim.boot", "1ms")))
                 .id();
     }
 

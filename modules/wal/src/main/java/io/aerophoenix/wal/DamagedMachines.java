@@ -24,6 +24,11 @@ final class DamagedMachines implements DamageListener {
         }
     }
 
+    /// Its file is good again.
+    void mended(MachineId machine) {
+        machines.remove(machine);
+    }
+
     boolean contains(MachineId machine) {
         return machines.contains(machine);
     }

@@ -24,6 +24,8 @@ final class Databases {
     private static SQLiteConfig withoutMaking() {
         var config = config();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
+        // Whoever reopens tries again anyway, and has callers waiting.
+        config.setBusyTimeout(0);
         return config;
     }
 

@@ -16,8 +16,12 @@ enum Fault {
             SQLiteErrorCode.SQLITE_BUSY),
     DAMAGED(
             "it is damaged",
-            "End the region; move this file, and the one ending in -wal beside it, out of the folder, and keep them as evidence; then start the region: the machine files hold all but the last moments of every machine",
+            "End the region; move this file, and the one ending in -wal beside it, out of the folder, and keep them as evidence; then start the region: the machine files hold all but the last seconds of every machine",
             SQLiteErrorCode.SQLITE_CORRUPT),
+    GONE(
+            "it is gone",
+            "Put it back; if it is lost, start the region again: the machine files hold all but the last seconds of every machine",
+            SQLiteErrorCode.SQLITE_CANTOPEN),
     OUT_OF_REACH(
             "this process cannot get at it",
             "See that it is a file, and that the user of this process may read and write it and the folder around it",

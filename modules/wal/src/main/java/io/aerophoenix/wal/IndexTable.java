@@ -20,18 +20,21 @@ final class IndexTable implements AutoCloseable {
     private static final byte[] NOTHING = new byte[0];
 
     private final Connection connection;
-    private final PreparedStatement put;
+    private PreparedStatement put;
 
     private IndexTable(Connection connection) throws SQLException {
         this.connection = connection;
-        this.put =
-                connection.prepareStatement(
-                        """
-                        INSERT INTO machine (id, step, snapshot, damage, crc) VALUES (?, ?, ?, ?, ?)
-                            ON CONFLICT (id) DO UPDATE
-                            SET step = excluded.step, snapshot = excluded.snapshot,
-                                damage = excluded.damage, crc = excluded.crc
-                        """);
+        this.put = prepared(connection);
+    }
+
+    private static PreparedStatement prepared(Connection connection) throws SQLException {
+        return connection.prepareStatement(
+                """
+                INSERT INTO machine (id, step, snapshot, damage, crc) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE
+                    SET step = excluded.step, snapshot = excluded.snapshot,
+                        damage = excluded.damage, crc = excluded.crc
+                """);
     }
 
     /// Opens an index, or makes one that knows nothing.
@@ -175,8 +178,8 @@ final class IndexTable implements AutoCloseable {
                 reason);
     }
 
-    private void put(MachineId machine, long step, byte[] snapshot, String damage)
-            throws SQLException {
+    /// @param damage what is wrong with its file; blank when nothing is known to be
+    void put(MachineId machine, long step, byte[] snapshot, String damage) throws SQLException {
         put.setString(1, machine.value());
         put.setLong(2, step);
         put.setBytes(3, snapshot);
@@ -201,8 +204,17 @@ final class IndexTable implements AutoCloseable {
         connection.commit();
     }
 
+    /// After a failure. The driver has closed the statement that failed.
     void rollback() throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // SQLite has done so already, as when the disk is full, and the driver does not know.
+            Databases.execute(connection, "BEGIN");
+        } finally {
+            put.close();
+            put = prepared(connection);
+        }
     }
 
     /// Makes what was committed safe against the loss of power.
@@ -215,6 +227,11 @@ final class IndexTable implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /// For tests that fill the disk.
+    Connection connection() {
+        return connection;
     }
 
     /// How far things have come.

@@ -53,12 +53,13 @@ final class JournalFile {
     /// can be read then; whether it can be written, [JournalTable#settle] and [JournalTable#probe] find out.
     ///
     /// @param newest the newest position that was acknowledged
-    JournalTable reopen(long newest) throws SQLException {
+    /// @param most how far what was refused may reach at most
+    JournalTable reopen(long newest, long most) throws SQLException {
         var connection = connections.reopen(path);
         try {
             var table = new JournalTable(connection, failpoints);
             long found = table.lastPosition();
-            compare(found, newest);
+            compare(found, newest, most);
             if (found > newest) {
                 table.dropAfter(newest);
             }
@@ -69,15 +70,15 @@ final class JournalFile {
         }
     }
 
-    private static void compare(long found, long newest) throws SQLException {
+    private static void compare(long found, long newest, long most) throws SQLException {
         if (found < newest) {
             throw Fault.DAMAGED.found(
                     "it ends at position %d, and %d was acknowledged".formatted(found, newest));
         }
-        if (found > newest + JournalWriter.MOST_IN_ONE_COMMIT) {
+        if (found > most) {
             throw Fault.DAMAGED.found(
-                    "it ends at position %d, and no more than %d was ever given"
-                            .formatted(found, newest + JournalWriter.MOST_IN_ONE_COMMIT));
+                    "it ends at position %d, and none after %d was ever given"
+                            .formatted(found, most));
         }
     }
 
@@ -106,7 +107,7 @@ final class JournalFile {
     }
 
     private JournalFailedException unopened(SQLException cause) {
-        var fault = Fault.of(cause);
+        var fault = faultOf(cause);
         return new JournalFailedException(
                 "%s cannot be opened: %s (%s). The region does not start, and has left the file as it is. %s."
                         .formatted(path, fault.what(), detail(fault, cause), fault.advice()),
@@ -114,7 +115,7 @@ final class JournalFile {
     }
 
     JournalFailedException unwritten(SQLException cause) {
-        var fault = Fault.of(cause);
+        var fault = faultOf(cause);
         return new JournalFailedException(
                 "%s could not be written: %s (%s). The region refuses changes, of which nothing is kept; machines go on. %s%s."
                         .formatted(
@@ -128,13 +129,18 @@ final class JournalFile {
                 cause);
     }
 
+    private Fault faultOf(SQLException cause) {
+        var fault = Fault.of(cause);
+        if (!Files.exists(path)) {
+            return Fault.GONE;
+        }
+        // SQLite opens what it may not write for reading only, and then fails to lock it.
+        return fault == Fault.DISK && !Files.isWritable(path) ? Fault.READ_ONLY : fault;
+    }
+
     private String detail(Fault fault, SQLException cause) {
         var message = String.valueOf(cause.getMessage());
-        return switch (fault) {
-            case DAMAGED -> message + missingEnd();
-            case OUT_OF_REACH -> Files.exists(path) ? message : message + "; it is gone";
-            case FULL, READ_ONLY, LOCKED, DISK -> message;
-        };
+        return fault == Fault.DAMAGED ? message + missingEnd() : message;
     }
 
     /// A file that was cut off, in words; SQLite says no more than "malformed" of it.

@@ -3,6 +3,7 @@ package io.aerophoenix.wal;
 import io.aerophoenix.wal.Entry.Stored;
 import io.aerophoenix.wal.Work.Append;
 import io.aerophoenix.wal.Work.Question;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// when the file holds exactly what was acknowledged and can be written. A damaged file it does not touch again.
 final class JournalWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
-    static final int MOST_IN_ONE_COMMIT = 1024;
+    private static final int MOST_IN_ONE_COMMIT = 1024;
     private static final int POLL_MILLIS = 50;
 
     private final JournalFile file;
@@ -40,7 +41,9 @@ final class JournalWriter implements Runnable {
     private long newest;
     private long lastPosition;
     private boolean damaged;
-    private long failedAtNanos;
+    private Place place;
+    // When it was last looked after: a try to mend, or a look at its place.
+    private long seenToNanos = System.nanoTime();
     private volatile boolean closing;
     private volatile boolean ended;
 
@@ -52,6 +55,7 @@ final class JournalWriter implements Runnable {
         this.file = file;
         this.queue = queue;
         this.listener = listener;
+        this.place = Place.of(file.path());
         this.mendEveryNanos = settings.mendEvery().toNanos();
     }
 
@@ -63,6 +67,7 @@ final class JournalWriter implements Runnable {
         table = opened.table();
         try {
             opened.table().settle();
+            place = Place.of(file.path());
         } catch (SQLException e) {
             // On a full disk a region starts all the same, and goes on when there is room.
             fail(e);
@@ -89,7 +94,7 @@ final class JournalWriter implements Runnable {
     /// False when all is written and the journal is to close.
     private boolean takeSome(List<Work> taken) throws InterruptedException {
         while (taken.isEmpty()) {
-            mendWhenDue();
+            seeToItWhenDue();
             var first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 taken.add(first);
@@ -175,7 +180,7 @@ final class JournalWriter implements Runnable {
 
     private JournalFailedException fail(SQLException cause) {
         damaged = Fault.of(cause) == Fault.DAMAGED;
-        failedAtNanos = System.nanoTime();
+        seenToNanos = System.nanoTime();
         var broken = file.unwritten(cause);
         var earlier = failure.getAndSet(broken);
         if (earlier == null || !Objects.equals(earlier.getMessage(), broken.getMessage())) {
@@ -184,21 +189,33 @@ final class JournalWriter implements Runnable {
         return broken;
     }
 
-    private void mendWhenDue() {
-        if (failure.get() != null
-                && !damaged
-                && System.nanoTime() - failedAtNanos >= mendEveryNanos) {
+    private void seeToItWhenDue() {
+        if (System.nanoTime() - seenToNanos < mendEveryNanos) {
+            return;
+        }
+        seenToNanos = System.nanoTime();
+        if (failure.get() == null) {
+            refuseToWriteElsewhere();
+        } else if (!damaged && Files.exists(file.path())) {
             mend();
         }
     }
 
+    private void refuseToWriteElsewhere() {
+        if (!place.unchanged()) {
+            fail(Fault.GONE.found("it, or its log, was moved or removed while it was open"));
+        }
+    }
+
+    // Not while the file is gone: as long as it is open, it can be read.
     private void mend() {
         closeTable();
         try {
-            var reopened = file.reopen(newest);
+            var reopened = file.reopen(newest, lastPosition + MOST_IN_ONE_COMMIT);
             table = reopened;
             reopened.settle();
             reopened.probe();
+            place = Place.of(file.path());
         } catch (SQLException e) {
             fail(e);
             return;

@@ -54,22 +54,30 @@ final class Lane implements AutoCloseable {
         return on(machine, () -> stored(machine, entries));
     }
 
-    /// Does something with a machine's file.
-    <T> CompletableFuture<T> with(MachineId machine, Work<T> work) {
-        return on(machine, () -> work.on(opened(machine)));
+    /// Reads a machine's file. When it is not in the pool it is opened for this only: no other has to leave for it.
+    <T> CompletableFuture<T> read(MachineId machine, Work<T> work) {
+        return on(
+                machine,
+                () -> {
+                    var file = open.get(machine);
+                    return file == null ? readClosed(machine, work) : work.on(file);
+                });
     }
 
-    /// Opens a machine's file, does something with it and closes it, whether it is in the pool or not: so it sees what
-    /// lies in the file's place, and nobody else has to leave the pool for it.
-    <T> CompletableFuture<T> once(MachineId machine, Work<T> work) {
+    /// Reads what lies in the place of a machine's file, whatever may be in the pool.
+    <T> CompletableFuture<T> readAfresh(MachineId machine, Work<T> work) {
         return on(
                 machine,
                 () -> {
                     release(machine);
-                    try (var file = MachineFile.open(machine, fileOf.apply(machine))) {
-                        return work.on(file);
-                    }
+                    return readClosed(machine, work);
                 });
+    }
+
+    private <T> T readClosed(MachineId machine, Work<T> work) throws SQLException, IOException {
+        try (var file = MachineFile.openToRead(machine, fileOf.apply(machine))) {
+            return work.on(file);
+        }
     }
 
     private int stored(MachineId machine, List<Entry> entries) throws SQLException, IOException {
@@ -91,7 +99,7 @@ final class Lane implements AutoCloseable {
                 || !MachineFile.isNothing(path)) {
             return false;
         }
-        if (Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+        if (Files.exists(MachineFile.logOf(path))) {
             throw Damage.found("its log is there, but nothing else of it");
         }
         return true;

@@ -21,6 +21,7 @@ final class MachineFile implements AutoCloseable {
     static final String INSERT = "INSERT INTO entry (step, payload, crc) VALUES (?, ?, ?)";
     private static final int CACHE_KIB = -64;
     private static final SQLiteConfig CONFIG = config();
+    private static final SQLiteConfig TO_READ = toRead();
 
     private final MachineId machine;
     private final Path file;
@@ -49,6 +50,12 @@ final class MachineFile implements AutoCloseable {
         return config;
     }
 
+    private static SQLiteConfig toRead() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return config;
+    }
+
     /// Whether there is nothing in this place, or a file without any bytes.
     static boolean isNothing(Path file) {
         return file.toFile().length() == 0 && !Files.isDirectory(file);
@@ -68,6 +75,27 @@ final class MachineFile implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /// Opens a file that is there and that nobody else has open, for reading only.
+    static MachineFile openToRead(MachineId machine, Path file) throws SQLException, IOException {
+        if (logOf(file).toFile().length() > 0 || isNothing(file)) {
+            return open(machine, file);
+        }
+        // The file is all there is: SQLite need not make a log only to find nothing in it.
+        var uri = "file:%s?immutable=1".formatted(file.toUri().getRawPath());
+        var connection = TO_READ.createConnection("jdbc:sqlite:" + uri);
+        try {
+            connection.setAutoCommit(false);
+            return new MachineFile(machine, file, connection, null);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static Path logOf(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     private static @Nullable Object inodeOf(Path file) throws IOException {
@@ -93,10 +121,22 @@ final class MachineFile implements AutoCloseable {
             failpoints.reached(Failpoint.DURING_MATERIALISATION);
             connection.commit();
             uncheckpointed |= !fresh.isEmpty();
+            // It may stay open for long, and would keep the pages that it has read.
+            Databases.execute(connection, "PRAGMA shrink_memory");
+            connection.commit();
             return fresh.size();
         } catch (SQLException e) {
-            connection.rollback();
+            rollBackAfter(e);
             throw e;
+        }
+    }
+
+    // SQLite may have done so already, as when the disk is full: its complaint is not what matters.
+    private void rollBackAfter(SQLException failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -151,9 +191,8 @@ final class MachineFile implements AutoCloseable {
                 check(entry, found.size() + 1, rows.getLong(3));
                 found.add(entry);
             }
-            return found;
-        } finally {
             connection.commit();
+            return found;
         }
     }
 
@@ -178,8 +217,6 @@ final class MachineFile implements AutoCloseable {
             if (!finding.equals("ok")) {
                 throw Damage.found(finding);
             }
-        } finally {
-            connection.commit();
         }
         return all().size();
     }

@@ -90,15 +90,14 @@ public final class MachineFiles implements AutoCloseable {
 
     /// All entries that the machine's file has, in order, each checked.
     public CompletableFuture<List<Entry>> entries(MachineId machine) {
-        return laneOf(machine).with(machine, MachineFile::all);
+        return laneOf(machine).read(machine, MachineFile::all);
     }
 
-    /// The same, without taking another file's place in the pool; none when nothing is there, or a file without any
-    /// bytes.
+    /// The same; none when nothing is there, or a file without any bytes.
     CompletableFuture<List<Entry>> entriesIfAny(MachineId machine) {
         return MachineFile.isNothing(fileOf(machine))
                 ? CompletableFuture.completedFuture(List.of())
-                : laneOf(machine).once(machine, MachineFile::all);
+                : laneOf(machine).readAfresh(machine, MachineFile::all);
     }
 
     /// Reads and checks a whole file.
@@ -107,7 +106,7 @@ public final class MachineFiles implements AutoCloseable {
     CompletableFuture<Long> verify(MachineId machine) {
         return MachineFile.isNothing(fileOf(machine))
                 ? CompletableFuture.completedFuture(0L)
-                : laneOf(machine).once(machine, MachineFile::verify);
+                : laneOf(machine).readAfresh(machine, MachineFile::verify);
     }
 
     /// Makes all that was stored before this call safe against the loss of power.

@@ -16,14 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Puts a region's machines together after a start: from the index, and from what the journal has beyond it. Machine
 /// files are opened only where these two do not fit together, or the index says that a file was damaged.
 final class Recovery {
-    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-
     private final MachineFiles files;
     private final Journal journal;
     private final Fold fold;
@@ -40,6 +36,8 @@ final class Recovery {
         this.journal = journal;
         this.fold = fold;
         this.reach = reach;
+        // Where the journal has lost its end, the index still knows how far it was.
+        var _ = journal.goOnAfter(reach.position()).join();
         this.lastPosition = journal.lastPosition().join();
     }
 
@@ -61,12 +59,6 @@ final class Recovery {
     }
 
     private void readJournal() throws SQLException {
-        if (lastPosition < reach.position()) {
-            LOG.warn(
-                    "The index is of position {}, but the journal ends at {}: its end is lost. The machine files will be compared with the index",
-                    reach.position(),
-                    lastPosition);
-        }
         var gap = new Gap(reach.position());
         JournalPages.each(
                 journal,

@@ -35,6 +35,10 @@ final class RefusedSteps {
         return true;
     }
 
+    int size() {
+        return missing.size();
+    }
+
     static String reason(Entry entry) {
         return "an earlier step of %s was refused, and comes before step %d"
                 .formatted(entry.machine(), entry.step());

@@ -37,6 +37,7 @@ final class RegionIndex implements AutoCloseable {
     // On the index's own thread only, from here on.
     private @Nullable IndexTable table;
     private Reach written = new Reach(0, 0, false);
+    private final Map<MachineId, String> damaged = new HashMap<>();
     private boolean failing;
 
     RegionIndex(IndexFile file, Failpoints failpoints) {
@@ -146,11 +147,17 @@ final class RegionIndex implements AutoCloseable {
         }
     }
 
-    private static void write(IndexTable table, Gathered batch) throws SQLException {
+    private void write(IndexTable table, Gathered batch) throws SQLException {
+        damaged.putAll(batch.damage);
         for (var row : batch.latest.entrySet()) {
             var machine = row.getKey();
             try {
-                table.put(machine, row.getValue().step(), row.getValue().snapshot().bytes());
+                table.put(
+                        machine,
+                        row.getValue().step(),
+                        row.getValue().snapshot().bytes(),
+                        // Only a start that has looked at the file may forget it.
+                        damaged.getOrDefault(machine, ""));
             } catch (IllegalArgumentException e) {
                 table.putDamage(machine, "it holds what are not its entries: " + e.getMessage());
             }
@@ -228,8 +235,7 @@ final class RegionIndex implements AutoCloseable {
         });
     }
 
-    private static void complete(IndexTable fresh, Gathered since, Reach reach)
-            throws SQLException {
+    private void complete(IndexTable fresh, Gathered since, Reach reach) throws SQLException {
         write(fresh, since);
         fresh.put(reach);
         fresh.commit();
@@ -312,6 +318,9 @@ final class RegionIndex implements AutoCloseable {
 
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(this::closeTable);
         thread.shutdown();
         try {

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A region's write-ahead log: what is appended is durable when the answer comes, reaches the machine's own file some
@@ -26,6 +28,7 @@ public final class Wal implements AutoCloseable {
     private final WriteBehind writeBehind;
     private final RegionIndex index;
     private final Journal journal;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Upkeep upkeep;
 
     private Wal(WalSettings settings, Fold fold, DurableListener listener, Failpoints failpoints) {
@@ -138,10 +141,14 @@ public final class Wal implements AutoCloseable {
     /// @throws DamagedFileException when the file cannot be read
     /// @throws FileUnavailableException when it cannot be read now
     public List<Entry> entries(MachineId machine) {
+        return joined(
+                journal.lastPosition() // comes after all that was appended before
+                        .thenCompose(_ -> stored(machine)));
+    }
+
+    private static List<Entry> joined(CompletableFuture<List<Entry>> entries) {
         try {
-            return journal.lastPosition() // comes after all that was appended before
-                    .thenCompose(_ -> stored(machine))
-                    .join();
+            return entries.join();
         } catch (CompletionException e) {
             throw switch (e.getCause()) {
                 case DamagedFileException damage -> damage;
@@ -149,6 +156,38 @@ public final class Wal implements AutoCloseable {
                 case null, default -> e;
             };
         }
+    }
+
+    /// As [#entries], also for a machine whose file was found damaged, if a good copy of it has been put in its place: what
+    /// the copy lacks is taken from the journal, and the machine is stored again from now on.
+    ///
+    /// @throws DamagedFileException when the file is not good; nothing has changed then
+    /// @throws FileUnavailableException when it cannot be read now
+    public List<Entry> readmit(MachineId machine) {
+        if (!damaged.contains(machine)) {
+            return entries(machine);
+        }
+        var history = historyOf(machine);
+        var fault = history.fault();
+        if (fault != null) {
+            throw new DamagedFileException(fileOf(machine), fault, Damage.found(fault));
+        }
+        writeBehind.takeUpAgain(machine, history.beyondFile());
+        damaged.mended(machine);
+        return history.entries();
+    }
+
+    private History historyOf(MachineId machine) {
+        var inJournal = new ArrayList<Stored>();
+        JournalPages.each(
+                journal,
+                0,
+                stored -> {
+                    if (stored.entry().machine().equals(machine)) {
+                        inJournal.add(stored);
+                    }
+                });
+        return History.of(joined(files.entries(machine)), inJournal);
     }
 
     private CompletableFuture<List<Entry>> stored(MachineId machine) {
@@ -224,6 +263,9 @@ public final class Wal implements AutoCloseable {
     /// Writes what is queued, stores what is durable, closes.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         if (upkeep != null) {
             upkeep.stop();
         }

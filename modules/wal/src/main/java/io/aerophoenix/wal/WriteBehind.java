@@ -235,6 +235,16 @@ final class WriteBehind {
         }
     }
 
+    /// Takes a machine up again that was given up.
+    ///
+    /// @param unstored what the journal has of it and its file has not
+    synchronized void takeUpAgain(MachineId machine, List<Stored> unstored) {
+        long newest = position;
+        givenUp.remove(machine);
+        add(unstored);
+        position = newest;
+    }
+
     /// The position up to which everything has arrived, or was given up.
     synchronized long arrivedUpTo() {
         return byOldest.isEmpty() ? position : byOldest.firstKey() - 1;

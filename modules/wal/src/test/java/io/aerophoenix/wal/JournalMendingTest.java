@@ -250,6 +250,26 @@ class JournalMendingTest {
     }
 
     @Test
+    void leavesAFileAloneThatHoldsMoreThanItEverWrote() {
+        try (var journal = faulty()) {
+            journal.append(entry(machine(1), 1)).join();
+            connections.readOnly();
+            connections.beforeNextReopening(
+                    Tampering.sql(
+                            "INSERT INTO entry VALUES (99999, '%s', 2, x'00')"
+                                    .formatted(machine(1))));
+            connections.sound();
+            assertRefused(journal.append(entry(machine(1), 2)));
+
+            Await.until(() -> journal.trouble().orElseThrow().contains("damaged"));
+            assertThat(journal.trouble().orElseThrow()).contains("it ends at position 99999");
+        }
+        try (var journal = sound(file())) {
+            assertThat(journal.lastPosition().join()).isEqualTo(99_999);
+        }
+    }
+
+    @Test
     void makesNoNewFileInPlaceOfOneThatIsGone() throws IOException {
         var away = folder.resolve("away.db");
         try (var journal = faulty()) {
@@ -258,11 +278,46 @@ class JournalMendingTest {
             assertRefused(journal.append(entry(machine(1), 2)));
             connections.beforeNextReopening(_ -> move(file(), away));
             Await.until(() -> journal.trouble().orElseThrow().contains("it is gone"));
+            assertRefused(journal.append(entry(machine(1), 2)));
             assertThat(file()).doesNotExist();
 
             connections.sound();
             move(away, file());
             Await.until(() -> !journal.failed());
+            assertThat(journal.append(entry(machine(1), 2)).join()).isEqualTo(2);
+        }
+        assertHolds(file(), 2);
+    }
+
+    @Test
+    void acknowledgesNothingThatARestartWouldNotFind() {
+        var away = folder.resolve("away.db");
+        try (var journal = sound(file())) {
+            journal.append(entry(machine(1), 1)).join();
+            move(file(), away);
+
+            Await.until(journal::failed);
+            assertThat(journal.trouble().orElseThrow())
+                    .contains("it is gone")
+                    .contains("Put it back");
+            assertRefused(journal.append(entry(machine(1), 2)));
+            assertThat(journal.read(0, 10).join()).hasSize(1);
+
+            move(away, file());
+            Await.until(() -> !journal.failed());
+            assertThat(journal.append(entry(machine(1), 2)).join()).isEqualTo(2);
+        }
+        assertHolds(file(), 2);
+    }
+
+    @Test
+    void losesNothingWhenItsLogIsRemovedUnderIt() throws IOException {
+        var log = folder.resolve("journal.db-wal");
+        try (var journal = sound(file())) {
+            journal.append(entry(machine(1), 1)).join();
+            Files.delete(log);
+
+            Await.until(() -> Files.exists(log) && !journal.failed());
             assertThat(journal.append(entry(machine(1), 2)).join()).isEqualTo(2);
         }
         assertHolds(file(), 2);

@@ -25,10 +25,6 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(root);
     }
 
-    Path root() {
-        return root;
-    }
-
     /// Takes all room there is.
     void fill() {
         try (var out = Files.newOutputStream(ballast())) {

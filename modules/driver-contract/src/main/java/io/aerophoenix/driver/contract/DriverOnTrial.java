@@ -1,5 +1,6 @@
 package io.aerophoenix.driver.contract;
 
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
@@ -38,6 +39,18 @@ abstract class DriverOnTrial {
 
     /// Runs until it is stopped, and ends at once on SIGTERM.
     protected abstract MachineSpec longRunning();
+
+    /// As [#longRunning], and passes [#probe] when it is tried.
+    protected abstract MachineSpec well();
+
+    /// As [#longRunning], and fails [#probe] when it is tried.
+    protected abstract MachineSpec unwell();
+
+    /// As [#longRunning], and does not answer [#probe].
+    protected abstract MachineSpec silent();
+
+    /// How its health is asked about.
+    protected abstract HealthCheck.Probe probe();
 
     /// Ends at once with this code.
     protected abstract MachineSpec exitsWith(int code);

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.Truth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The contract of `MachineDriver`: a driver's test extends this, says how its specs are made, and inherits every test.
-public abstract class MachineDriverContract extends LogsContract {
+public abstract class MachineDriverContract extends WorkloadContract {
     protected MachineDriverContract() {}
 
     @Test
@@ -104,6 +106,40 @@ public abstract class MachineDriverContract extends LogsContract {
         driver().suspend(MACHINE, FIRST);
         driver().suspend(MACHINE, FIRST);
         assertThat(observe(FIRST)).isInstanceOf(Truth.Suspended.class);
+    }
+
+    @Test
+    void tellsAllThatLivesAndHow() throws Exception {
+        var other = new IntentId(OTHER, 1);
+        assertThat(driver().alive()).isEmpty();
+
+        start(FIRST, longRunning());
+        start(other, longRunning());
+        driver().suspend(OTHER, other);
+        assertThat(driver().alive())
+                .isEqualTo(Map.of(FIRST, Alive.RUNNING, other, Alive.SUSPENDED));
+
+        driver().resume(OTHER, other);
+        driver().stop(MACHINE, FIRST, PROMPT);
+        assertThat(driver().alive()).isEqualTo(Map.of(other, Alive.RUNNING));
+    }
+
+    @Test
+    void tellsOfWhatAnEarlierRunStartedAlsoWhenNobodyAskedAboutIt() throws Exception {
+        start(FIRST, longRunning());
+
+        reopen();
+
+        assertThat(driver().alive()).isEqualTo(Map.of(FIRST, Alive.RUNNING));
+    }
+
+    @Test
+    void doesNotTellOfWhatHasEndedOrNeverRan() throws Exception {
+        start(FIRST, exitsWith(0));
+        heard().awaitEndOf(FIRST);
+        assertThatThrownBy(() -> start(SECOND, cannotStart())).isInstanceOf(DriverException.class);
+
+        assertThat(driver().alive()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.aerophoenix.fleet.MachineId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where everything lies: the keeper's script, the folder of all ends, and a folder per machine.
 record DataFolder(Path root) {
@@ -26,6 +27,14 @@ record DataFolder(Path root) {
 
     MachineFolder of(MachineId machine) {
         return new MachineFolder(machine, machines().resolve(machine.value()), exits(), trash());
+    }
+
+    /// All machines of which something is kept.
+    List<MachineFolder> all() throws IOException {
+        try (var folders = Files.list(machines())) {
+            return folders.map(folder -> of(new MachineId(folder.getFileName().toString())))
+                    .toList();
+        }
     }
 
     Run run(IntentId intent) {

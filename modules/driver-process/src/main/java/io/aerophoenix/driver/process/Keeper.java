@@ -85,7 +85,7 @@ record Keeper(DataFolder data, String tools) {
 
     /// The workload gets what its spec says and a few things that programs rely on; nothing else of ours, which may be
     /// secret.
-    private void environment(Map<String, String> env, MachineFolder machine, MachineSpec spec) {
+    void environment(Map<String, String> env, MachineFolder machine, MachineSpec spec) {
         var language = env.getOrDefault("LANG", "C.UTF-8");
         env.clear();
         env.put("HOME", machine.work().toString());

@@ -82,7 +82,8 @@ record Launch(Processes processes, Keeper keeper) {
                         .formatted(run.intent()));
     }
 
-    private Optional<Outcome> look(Run run) throws IOException {
+    /// How it came out, as far as can be told now.
+    Optional<Outcome> look(Run run) throws IOException {
         var failure = run.failure();
         if (failure.isPresent()) {
             return Optional.of(new Outcome.Failed(failure.get()));

@@ -3,10 +3,12 @@ package io.aerophoenix.driver.process;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.MachineDriver.ExitListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,17 @@ final class Lives {
         // It may have ended before we listened.
         settleIfWritten(life);
         return life;
+    }
+
+    /// Those whose process lives at this moment.
+    Map<IntentId, Alive> alive() {
+        var alive = new HashMap<IntentId, Alive>();
+        running.forEach((intent, life) ->
+                processes
+                        .find(life.identity())
+                        .map(stat -> stat.frozen() ? Alive.SUSPENDED : Alive.RUNNING)
+                        .ifPresent(how -> alive.put(intent, how)));
+        return alive;
     }
 
     Optional<Life> find(IntentId intent) {

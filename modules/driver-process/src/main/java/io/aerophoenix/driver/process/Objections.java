@@ -16,7 +16,11 @@ final class Objections {
 
     static Optional<String> to(MachineSpec spec) {
         return Stream.of(
-                        toCommand(spec), toEnv(spec), toFolder(spec), toResources(spec.resources()))
+                        toCommand(spec),
+                        toEnv(spec),
+                        toFolder(spec),
+                        toResources(spec.resources()),
+                        CheckObjections.to(spec.checks()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

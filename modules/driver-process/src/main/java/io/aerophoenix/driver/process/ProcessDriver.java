@@ -1,13 +1,17 @@
 package io.aerophoenix.driver.process;
 
 import io.aerophoenix.fleet.Exit;
+import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Alive;
+import io.aerophoenix.lifecycle.CheckResult;
 import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.LogPage;
 import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.Subscription;
@@ -16,7 +20,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs each machine as a process of this host.
 ///
@@ -27,6 +34,8 @@ import java.util.Optional;
 /// has left the group (a daemon with a session of its own) is held to limits and ended with the rest only where cgroups
 /// are in use, and is not frozen with the rest.
 public final class ProcessDriver implements MachineDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessDriver.class);
+
     /// Follow-ups of a log within this time are told as one.
     private static final Duration MERGE_LOG_SIGNALS = Duration.ofMillis(10);
 
@@ -35,9 +44,13 @@ public final class ProcessDriver implements MachineDriver {
     private final Limits limits;
     private final Lives lives;
     private final Witness witness;
+    private final Beginnings beginnings;
     private final Starter starter;
     private final Stopper stopper;
     private final Freezer freezer;
+    private final Signaller signaller;
+    private final SideCommands sideCommands;
+    private final Checks checks;
     private final Sweeper sweeper;
     private final FolderWatch ends;
     private final FolderWatch logs;
@@ -51,9 +64,14 @@ public final class ProcessDriver implements MachineDriver {
         var launch = new Launch(processes, keeper);
         lives = new Lives(processes, launch);
         witness = new Witness(processes, launch, lives);
-        starter = new Starter(data, keeper, launch, limits, lives, witness);
+        beginnings = Beginnings.in(data, launch, lives);
+        starter = new Starter(data, keeper, launch, limits, lives, witness, beginnings);
         stopper = new Stopper(processes, lives, witness);
         freezer = new Freezer(processes, witness);
+        signaller = new Signaller(witness);
+        var script = SideScript.install(data);
+        sideCommands = SideCommands.of(processes, keeper, script, witness);
+        checks = Checks.of(witness, SideCommands.of(processes, keeper, script, witness));
         sweeper = new Sweeper(data, lives, settings.logBytesKept());
         ends = FolderWatch.open("process-ends", Duration.ZERO);
         logs = FolderWatch.open("process-logs", MERGE_LOG_SIGNALS);
@@ -140,9 +158,48 @@ public final class ProcessDriver implements MachineDriver {
     }
 
     @Override
+    public void signal(MachineId machine, IntentId startedBy, String signal)
+            throws DriverException, InterruptedException {
+        inDataFolder(() -> {
+            signaller.send(data.run(startedBy), signal);
+            return true;
+        });
+    }
+
+    /// The command leaves nothing behind: what is left in its process group is killed when it ends, when its time is up,
+    /// when the workload ends, and when this process ends, even by SIGKILL.
+    @Override
+    public Execution.Outcome execute(
+            MachineId machine, IntentId startedBy, MachineSpec spec, Execution execution)
+            throws DriverException, InterruptedException {
+        return inDataFolder(
+                () -> sideCommands.run(data.run(startedBy), data.of(machine), spec, execution));
+    }
+
+    @Override
+    public CheckResult check(
+            MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> checks.run(data.run(startedBy), data.of(machine), spec, check));
+    }
+
+    @Override
+    public Map<IntentId, Alive> alive() {
+        try {
+            beginnings.takeUp();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn(
+                    "It cannot be told whether some starts have begun; we look again when asked again.",
+                    e);
+        }
+        return lives.alive();
+    }
+
+    @Override
     public void discard(MachineId machine) throws DriverException, InterruptedException {
         inDataFolder(() -> {
             new Discard(data.of(machine), witness).run();
+            beginnings.forget(machine);
             return true;
         });
     }

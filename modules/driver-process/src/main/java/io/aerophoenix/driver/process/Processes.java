@@ -54,7 +54,12 @@ final class Processes {
                 : Optional.empty();
     }
 
-    /// Ends what an ended process left behind in its group.
+    /// Who the process of this pid is; empty when there is none.
+    Optional<Identity> identify(long pid) {
+        return stat(pid).map(stat -> new Identity(pid, stat.startTime(), bootId, 0));
+    }
+
+    /// Ends all that is left in a process's group, itself among it if it has not ended.
     void endLeftovers(Identity identity) {
         // A pid is not given away while a group has its number; if it was, the group was empty.
         boolean stillItsGroup =

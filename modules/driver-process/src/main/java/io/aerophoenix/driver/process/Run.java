@@ -19,7 +19,6 @@ import java.util.Optional;
 /// @param folder of this life alone
 /// @param exitFile in the folder of all ends, so that one watch suffices for them
 record Run(IntentId intent, Path folder, Path exitFile) {
-    private static final int SIGNALLED = 128;
     private static final String UNSEEN = "unseen\n";
 
     /// Takes this life's claim for the caller. Whoever has it decides; everybody else finds it taken, for ever.
@@ -66,9 +65,8 @@ record Run(IntentId intent, Path folder, Path exitFile) {
                         : Exit.unseen(at));
     }
 
-    /// A shell tells of signals by adding 128. A program that ends by itself with such a code looks the same.
     private static Exit exit(int status, Instant at) {
-        return Signal.of(status - SIGNALLED)
+        return Signal.ofStatus(status)
                 .map(signal -> new Exit(null, signal.name(), at))
                 .orElseGet(() -> new Exit(status, null, at));
     }
@@ -105,7 +103,7 @@ record Run(IntentId intent, Path folder, Path exitFile) {
         return folder.resolve("failed");
     }
 
-    private Path limitsFile() {
+    Path limitsFile() {
         return folder.resolve("limits");
     }
 

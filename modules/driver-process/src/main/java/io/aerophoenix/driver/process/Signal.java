@@ -22,13 +22,18 @@ enum Signal {
     SIGTERM(15),
     SIGCONT(18),
     SIGSTOP(19),
+    SIGTTIN(21),
+    SIGTTOU(22),
     SIGXCPU(24),
     SIGXFSZ(25),
     SIGVTALRM(26),
     SIGPROF(27),
+    SIGWINCH(28),
     SIGIO(29),
     SIGPWR(30),
     SIGSYS(31);
+
+    private static final int SIGNALLED = 128;
 
     private final int number;
 
@@ -38,6 +43,12 @@ enum Signal {
 
     int number() {
         return number;
+    }
+
+    /// The signal of which a shell tells by an exit status: it adds 128. A program that ends by itself with such a status
+    /// looks the same.
+    static Optional<Signal> ofStatus(int status) {
+        return of(status - SIGNALLED);
     }
 
     static Optional<Signal> of(int number) {

@@ -16,7 +16,8 @@ record Starter(
         Launch launch,
         Limits limits,
         Lives lives,
-        Witness witness) {
+        Witness witness,
+        Beginnings beginnings) {
     /// How many ended lives of a machine are still known.
     private static final int LIVES_KEPT = 8;
 
@@ -54,6 +55,7 @@ record Starter(
         var program = program(machine, spec);
         new MachineLogs(machine.logs()).beginLife();
         run.limits(limits.prepare(order.intent(), spec.resources()));
+        beginnings.add(run);
         var process = keeper.begin(run, machine, spec, program);
         // A keeper of the same intent from before a crash may have been quicker than ours.
         return () -> process.isAlive() || launch.keeperAtWork(run);

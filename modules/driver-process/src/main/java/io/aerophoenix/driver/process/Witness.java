@@ -44,6 +44,18 @@ record Witness(Processes processes, Launch launch, Lives lives) {
                         .map(identity -> lives.follow(run, identity));
     }
 
+    /// The life, which runs or is frozen at this moment. Fences nothing.
+    ///
+    /// @throws DriverException when it does not
+    Life alive(Run run) throws IOException, DriverException {
+        return running(run)
+                .filter(life -> processes.find(life.identity()).isPresent())
+                .orElseThrow(() ->
+                        new DriverException(
+                                "Nothing that %s started runs; look at the machine, and start it."
+                                        .formatted(run.intent())));
+    }
+
     private Truth observe(Run run, Identity identity)
             throws IOException, DriverException, InterruptedException {
         var instance = run.instance(identity);

@@ -43,6 +43,25 @@ class AdoptionTest {
     }
 
     @Test
+    void findsNothingOfACommandBesideAProcessButTheProcessItself(@TempDir Path data)
+            throws Exception {
+        var pidFile = new DataFolder(data).of(Bench.MACHINE).work().resolve("pid");
+        try (var earlier = ControlPlaneToKill.launch(data, 1, "sleep", "600")) {
+            earlier.awaitWord("started");
+            earlier.runBeside();
+            Await.until("the command", () -> Files.exists(pidFile) && Files.size(pidFile) > 1);
+            earlier.kill();
+        }
+        long command = Long.parseLong(Files.readString(pidFile).strip());
+
+        Await.until("the end of the command", () -> !Bench.alive(command));
+
+        try (var bench = new Bench(data)) {
+            assertThat(bench.observe(1)).isInstanceOf(Truth.Running.class);
+        }
+    }
+
+    @Test
     void hearsOfTheEndOfAProcessThatItTookUp(@TempDir Path data, @TempDir Path other)
             throws Exception {
         var go = other.resolve("go");

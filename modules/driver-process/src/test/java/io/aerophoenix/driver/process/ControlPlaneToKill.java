@@ -1,5 +1,7 @@
 package io.aerophoenix.driver.process;
 
+import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.MachineDriver.StartOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,13 @@ import java.util.List;
 /// It says `ready` before it starts the machine and `started` after. It ends by itself when its parent does, since its
 /// standard input ends then.
 final class ControlPlaneToKill implements AutoCloseable {
+    /// Writes its pid to the file `pid` in the machine's folder, and stays.
+    private static final Execution BESIDE =
+            new Execution(
+                    List.of("sh", "-c", "echo $$ >\"$HOME/pid\"; sleep 600 & wait"),
+                    "",
+                    Execution.LONGEST);
+
     private final Process jvm;
 
     private ControlPlaneToKill(Process jvm) {
@@ -53,6 +62,12 @@ final class ControlPlaneToKill implements AutoCloseable {
         throw new IOException("it ended without saying '%s'".formatted(word));
     }
 
+    /// Runs a command beside the machine, once it has started.
+    void runBeside() throws IOException {
+        jvm.getOutputStream().write('\n');
+        jvm.getOutputStream().flush();
+    }
+
     /// SIGKILL: nothing of it runs any more.
     void kill() throws InterruptedException {
         jvm.destroyForcibly().waitFor();
@@ -76,6 +91,14 @@ final class ControlPlaneToKill implements AutoCloseable {
         return classes.replaceFirst("/classes/?$", "/test-classes");
     }
 
+    private static void runBeside(ProcessDriver driver, StartOrder order) {
+        try {
+            driver.execute(order.machine(), order.intent(), order.spec(), BESIDE);
+        } catch (DriverException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// @param args data folder, step, and the command to start
     public static void main(String[] args) throws Exception {
         var driver = ProcessDriver.open(Specs.settings(Path.of(args[0])));
@@ -87,8 +110,8 @@ final class ControlPlaneToKill implements AutoCloseable {
         driver.start(order);
         System.out.write("started\n".getBytes(StandardCharsets.UTF_8));
         System.out.flush();
-        while (System.in.read() >= 0) {
-            // Until the parent is gone.
+        while (System.in.read() >= 0) { // Until the parent is gone.
+            Thread.ofVirtual().start(() -> runBeside(driver, order));
         }
     }
 }
