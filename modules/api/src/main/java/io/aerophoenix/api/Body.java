@@ -14,6 +14,7 @@ public sealed interface Body
                 OutcomeBody,
                 ChangeBody,
                 ProblemBody,
+                RebuildBody,
                 RegionsBody,
                 SignInBody,
                 UsageBody {}

@@ -25,6 +25,7 @@ class CapabilitiesTest {
                 "POST   | start    |                                       | MACHINE_CREATE",
                 "POST   | cordon   |                                       | MACHINE_CREATE",
                 "POST   | uncordon |                                       | MACHINE_CREATE",
+                "POST   | readmit  |                                       | MACHINE_CREATE",
                 "DELETE | ?force=true |                                    | MACHINE_DESTROY",
                 "GET    | lease    |                                       | MACHINE_READ",
                 "POST   | lease    | {\"reason\":\"x\",\"ttlSeconds\":30}  | MACHINE_CREATE",

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Precondition;
+import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -136,6 +138,29 @@ class CommandsTest {
                                 .POST(BodyPublishers.noBody()))
                 .isProblem(400, "invalid_request")
                 .faults("If-Match");
+    }
+
+    @Test
+    void readmitAMachineWhichHasNoVersionMeanwhile() {
+        script(new RegionCommand.ReadmitMachine(ID));
+
+        var reply = api.post("/machines/" + ID + "/readmit");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(api.control().last().request()).isEqualTo(new RegionCommand.ReadmitMachine(ID));
+        api.send("POST", "/machines/" + ID + "/readmit?now=1", "", "If-Match", "\"3\"")
+                .isProblem(400, "invalid_request")
+                .faults("now", "If-Match");
+    }
+
+    @Test
+    void tellWhyAMachineIsNotReadmitted() {
+        api.control()
+                .on(
+                        RegionCommand.ReadmitMachine.class,
+                        _ -> Answer.refused(ErrorCode.QUARANTINED, "its file is still damaged"));
+
+        api.post("/machines/" + ID + "/readmit").isProblem(409, "quarantined");
     }
 
     @Test

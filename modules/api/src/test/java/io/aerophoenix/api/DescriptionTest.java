@@ -46,6 +46,8 @@ class DescriptionTest {
         "/api/v1/machines/{id}/restart,  post,   200, Machine",
         "/api/v1/machines/{id}/cordon,   post,   200, Machine",
         "/api/v1/machines/{id}/uncordon, post,   200, Machine",
+        "/api/v1/machines/{id}/readmit,  post,   200, Machine",
+        "/api/v1/regions/{code}/index/rebuild, post, 200, Rebuild",
         "/api/v1/machines/{id}/lease,    get,    200, MachineLease",
         "/api/v1/machines/{id}/lease,    post,   201, LeaseGrant",
         "/api/v1/machines/{id}/lease,    post,   200, MachineLease",
@@ -136,6 +138,7 @@ class DescriptionTest {
         var address =
                 path.replace("/api/v1", "")
                         .replace("{app}", "shop")
+                        .replace("{code}", "iad")
                         .replace("{id}", Samples.ID.toString());
         var body = BodyPublishers.ofString(Set.of("get", "delete").contains(method) ? "" : "{}");
 
@@ -256,7 +259,8 @@ class DescriptionTest {
     }
 
     private static List<String> headersOf(String path, String method) {
-        if (method.equals("get") || !path.startsWith("/api/v1/machines/{id}")) {
+        boolean change = !method.equals("get") && path.startsWith("/api/v1/machines/{id}");
+        if (!change || path.endsWith("/readmit")) {
             return List.of();
         }
         return path.endsWith("/lease")

@@ -1,7 +1,6 @@
 package io.aerophoenix.api;
 
 import static io.aerophoenix.api.Samples.EXPIRED;
-import static io.aerophoenix.api.Samples.LEASE;
 import static io.aerophoenix.api.Samples.OTHER;
 import static io.aerophoenix.api.Samples.event;
 import static io.aerophoenix.api.Samples.leased;
@@ -11,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.lifecycle.EventListener;
 import io.aerophoenix.security.Capability;
 import io.aerophoenix.security.TokenRules;
@@ -36,6 +36,7 @@ class EventsTest {
     private static final int MANY = 50;
 
     private final RunningApi api;
+    private final Lease lease = Samples.lease();
     private final FollowedRegion region = new FollowedRegion();
 
     EventsTest(RunningApi api) {
@@ -74,7 +75,7 @@ class EventsTest {
         try (var events = follow("/events")) {
             Await.until(() -> region.followers() == 1);
 
-            region.tell(event(7, leased(EXPIRED)), event(8, leased(LEASE)));
+            region.tell(event(7, leased(EXPIRED)), event(8, leased(lease)));
 
             assertThat(events.next().getLast()).contains("\"cordoned\":true,\"lease\":null");
             assertThat(events.next().getLast()).contains("\"lease\":{\"holder\":\"bob\"");

@@ -2,7 +2,6 @@ package io.aerophoenix.api;
 
 import static io.aerophoenix.api.Samples.EXPIRED;
 import static io.aerophoenix.api.Samples.ID;
-import static io.aerophoenix.api.Samples.LEASE;
 import static io.aerophoenix.api.Samples.NOON;
 import static io.aerophoenix.api.Samples.RUNNING;
 import static io.aerophoenix.api.Samples.leased;
@@ -16,6 +15,7 @@ import io.aerophoenix.control.LeaseCommand.RenewLease;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.lifecycle.Sighting;
 import java.time.Duration;
@@ -29,13 +29,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LeasesTest {
     private static final String PATH = "/machines/" + ID + "/lease";
     private static final String NONCE = "Machine-Lease-Nonce";
-    private static final String HELD =
-            """
-            {"machine":"m-01jd8z0k3w6q4x9v2t","holder":"bob","reason":"deploy",\
-            "acquiredAt":"2026-01-01T12:00:00Z","expiresAt":"9999-01-01T12:00:00Z"}\
-            """;
 
     private final RunningApi api;
+    private final Lease lease = Samples.lease();
+    private final String held =
+            """
+            {"machine":"m-01jd8z0k3w6q4x9v2t","holder":"bob","reason":"deploy",\
+            "acquiredAt":"2026-01-01T12:00:00Z","expiresAt":"%s"}\
+            """
+                    .formatted(lease.expiresAt());
 
     LeasesTest(RunningApi api) {
         this.api = api;
@@ -43,7 +45,7 @@ class LeasesTest {
 
     @Test
     void areAcquiredWithAReasonAndAnsweredWithTheNonceOnce() {
-        api.control().done(AcquireLease.class, new LeaseGrant(leased(LEASE), "n0nce"));
+        api.control().done(AcquireLease.class, new LeaseGrant(leased(lease), "n0nce"));
 
         var reply = api.post(PATH, "{\"reason\":\"deploy\",\"ttlSeconds\":60}");
 
@@ -52,12 +54,12 @@ class LeasesTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
         assertThat(reply.body())
-                .isEqualTo(HELD.replace("\"holder\"", "\"nonce\":\"n0nce\",\"holder\""));
+                .isEqualTo(held.replace("\"holder\"", "\"nonce\":\"n0nce\",\"holder\""));
     }
 
     @Test
     void lastThirtySecondsWhenNothingElseIsSaid() {
-        api.control().done(AcquireLease.class, new LeaseGrant(leased(LEASE), "n0nce"));
+        api.control().done(AcquireLease.class, new LeaseGrant(leased(lease), "n0nce"));
 
         api.post(PATH, "{\"reason\":\"deploy\"}");
 
@@ -75,14 +77,14 @@ class LeasesTest {
 
     @Test
     void areRenewedByTheirNonceWhichIsNotAnswered() {
-        api.control().done(RenewLease.class, leased(LEASE));
+        api.control().done(RenewLease.class, leased(lease));
 
         var reply = api.send("POST", PATH, "{\"ttlSeconds\":3600}", NONCE, "n0nce");
 
         assertThat(api.control().last().request())
                 .isEqualTo(new RenewLease(ID, Duration.ofHours(1), "n0nce"));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        assertThat(reply.body()).isEqualTo(HELD);
+        assertThat(reply.body()).isEqualTo(held);
     }
 
     @ParameterizedTest
@@ -107,7 +109,7 @@ class LeasesTest {
 
     @Test
     void takeReasonsOf200CharactersAndNoMore() {
-        api.control().done(AcquireLease.class, new LeaseGrant(leased(LEASE), "n0nce"));
+        api.control().done(AcquireLease.class, new LeaseGrant(leased(lease), "n0nce"));
         var fits = "ü".repeat(200);
 
         assertThat(api.post(PATH, "{\"reason\":\"" + fits + "\"}").status()).isEqualTo(201);
@@ -140,9 +142,9 @@ class LeasesTest {
 
     @Test
     void areShownWithoutTheNonce() {
-        api.control().done(Query.GetMachine.class, new Sighting.Known(leased(LEASE)));
+        api.control().done(Query.GetMachine.class, new Sighting.Known(leased(lease)));
 
-        assertThat(api.get(PATH).body()).isEqualTo(HELD);
+        assertThat(api.get(PATH).body()).isEqualTo(held);
     }
 
     @Test

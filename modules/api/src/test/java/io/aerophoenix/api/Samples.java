@@ -22,7 +22,9 @@ import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.fleet.Transition;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -88,14 +90,8 @@ final class Samples {
                     false,
                     null);
 
-    static final Lease LEASE =
-            new Lease(
-                    "bob",
-                    "deploy",
-                    Lease.digestOf("n0nce"),
-                    NOON,
-                    Instant.parse("9999-01-01T12:00:00Z"));
-    static final Lease EXPIRED = LEASE.until(Instant.parse("2000-01-01T12:00:00Z"));
+    static final Lease EXPIRED =
+            new Lease("bob", "deploy", Lease.digestOf("n0nce"), NOON, NOON.plusSeconds(30));
 
     static final Machine RUNNING = machine(RUNNING_STATUS);
     static final Machine BUSY = machine(BUSY_STATUS);
@@ -131,6 +127,12 @@ final class Samples {
     static Machine other() {
         return new Machine(
                 OTHER, new AppName("bank"), new RegionCode("iad"), SPEC, NOON, "d", RUNNING_STATUS);
+    }
+
+    /// One that counts by the real clock for as long as a test lasts, and not longer than any lease may.
+    static Lease lease() {
+        return EXPIRED.until(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(50)));
     }
 
     /// The running machine, cordoned, and with a lease.

@@ -11,11 +11,13 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 final class HeaderParameters {
     private static final String MACHINE = ApiApplication.BASE + "/machines/{id}";
     private static final String LEASE = MACHINE + "/lease";
+    private static final String READMIT = MACHINE + "/readmit";
 
     private HeaderParameters() {}
 
     static List<Parameter> of(String path, PathItem.HttpMethod method) {
-        if (method == PathItem.HttpMethod.GET || !path.startsWith(MACHINE)) {
+        boolean change = method != PathItem.HttpMethod.GET && path.startsWith(MACHINE);
+        if (!change || path.equals(READMIT)) {
             return List.of();
         }
         return path.equals(LEASE) ? List.of(nonce()) : List.of(version(), nonce());

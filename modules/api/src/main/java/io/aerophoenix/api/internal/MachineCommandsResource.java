@@ -4,6 +4,7 @@ import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Precondition;
+import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
@@ -90,6 +91,20 @@ public class MachineCommandsResource {
     public MachineBody uncordon(
             @PathParam("id") String id, @Context ContainerRequestContext request) {
         return run(id, request, ConfigurationCommand.UncordonMachine::new);
+    }
+
+    @POST
+    @Path("readmit")
+    @Operation(
+            operationId = "readmitMachine",
+            summary = "Ends the quarantine of a machine whose file is good again")
+    public MachineBody readmit(
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        var query = new QueryReader(request.getUriInfo());
+        Preconditions.expectNoVersion(request, query.faults());
+        query.refuseFaults();
+        JsonRequest.expectNoBody(request);
+        return visitor.machine(new RegionCommand.ReadmitMachine(Paths.machine(id)));
     }
 
     private MachineBody run(String id, ContainerRequestContext request, CommandOf command) {

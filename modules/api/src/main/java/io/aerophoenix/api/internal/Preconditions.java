@@ -39,7 +39,7 @@ final class Preconditions {
         if (request.getHeaderString(HttpHeaders.IF_MATCH) != null) {
             faults.add(
                     HttpHeaders.IF_MATCH,
-                    "a lease is not bound to a version of the machine; leave this header out");
+                    "this is not bound to a version of the machine; leave the header out");
         }
     }
 }
