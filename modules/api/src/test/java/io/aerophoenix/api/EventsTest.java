@@ -1,7 +1,10 @@
 package io.aerophoenix.api;
 
+import static io.aerophoenix.api.Samples.EXPIRED;
+import static io.aerophoenix.api.Samples.LEASE;
 import static io.aerophoenix.api.Samples.OTHER;
 import static io.aerophoenix.api.Samples.event;
+import static io.aerophoenix.api.Samples.leased;
 import static io.aerophoenix.api.Samples.other;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,8 +63,21 @@ class EventsTest {
             assertThat(first.get(2))
                     .startsWith(
                             "data: {\"position\":7,\"machine\":{\"id\":\"m-01jd8z0k3w6q4x9v2t\"")
-                    .contains("\"transitions\":[{\"version\":3,");
+                    .contains("\"transitions\":[{\"version\":3,")
+                    .contains("\"notes\":[{\"version\":3,\"kind\":\"lease_acquired\",");
             assertThat(events.next()).startsWith("id: 8", "event: change");
+        }
+    }
+
+    @Test
+    void hideALeaseThatHasExpired() throws Exception {
+        try (var events = follow("/events")) {
+            Await.until(() -> region.followers() == 1);
+
+            region.tell(event(7, leased(EXPIRED)), event(8, leased(LEASE)));
+
+            assertThat(events.next().getLast()).contains("\"cordoned\":true,\"lease\":null");
+            assertThat(events.next().getLast()).contains("\"lease\":{\"holder\":\"bob\"");
         }
     }
 

@@ -7,6 +7,7 @@ import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineId;
@@ -14,6 +15,7 @@ import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
@@ -86,8 +88,20 @@ final class Samples {
                     false,
                     null);
 
+    static final Lease LEASE =
+            new Lease(
+                    "bob",
+                    "deploy",
+                    Lease.digestOf("n0nce"),
+                    NOON,
+                    Instant.parse("9999-01-01T12:00:00Z"));
+    static final Lease EXPIRED = LEASE.until(Instant.parse("2000-01-01T12:00:00Z"));
+
     static final Machine RUNNING = machine(RUNNING_STATUS);
     static final Machine BUSY = machine(BUSY_STATUS);
+
+    static final Note NOTE =
+            new Note(3, Note.Kind.LEASE_ACQUIRED, NOON, "bob", "leased for 30 s: deploy");
 
     static final Transition MOVE =
             new Transition(
@@ -109,13 +123,33 @@ final class Samples {
     static MachineEvent event(long position, Machine machine) {
         return new MachineEvent(
                 position,
-                new Change(machine.id(), List.of(MOVE), List.of(), machine.status(), null, null),
+                new Change(
+                        machine.id(), List.of(MOVE), List.of(NOTE), machine.status(), null, null),
                 machine);
     }
 
     static Machine other() {
         return new Machine(
                 OTHER, new AppName("bank"), new RegionCode("iad"), SPEC, NOON, "d", RUNNING_STATUS);
+    }
+
+    /// The running machine, cordoned, and with a lease.
+    static Machine leased(Lease lease) {
+        var status = RUNNING_STATUS;
+        return machine(
+                new MachineStatus(
+                        status.state(),
+                        status.version(),
+                        status.step(),
+                        status.updatedAt(),
+                        status.instance(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        true,
+                        lease));
     }
 
     private static Machine machine(MachineStatus status) {
