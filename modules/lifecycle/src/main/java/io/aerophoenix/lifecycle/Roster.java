@@ -134,8 +134,7 @@ final class Roster {
         if (more) {
             page.found.removeLast();
         }
-        return new MachinePage(
-                page.found, more ? page.found.getLast().id() : null, total(filter));
+        return new MachinePage(page.found, more ? page.found.getLast().id() : null, total(filter));
     }
 
     private int total(MachineFilter filter) {
