@@ -11,6 +11,7 @@ import io.aerophoenix.lifecycle.Sighting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,7 +21,7 @@ final class OurMachines implements Machines {
 
     /// What somebody types into the search of a list.
     private static final MachineFilter RUNNING_ONES =
-            new MachineFilter(null, null, Set.of(MachineState.RUNNING), "machine-1");
+            new MachineFilter(null, null, Set.of(MachineState.RUNNING), "machine-1", Map.of());
 
     private final SimulatedRegion region;
     private final List<MachineId> ids;

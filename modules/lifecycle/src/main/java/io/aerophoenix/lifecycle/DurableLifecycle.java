@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +45,6 @@ public final class DurableLifecycle implements Lifecycle {
     private final Gate gate;
     private final Quarantines quarantines;
     private final HealthMonitor monitor;
-    private Subscription monitored = () -> {};
     private final Map<MachineId, CompletableFuture<Answer<Machine>>> births =
             new ConcurrentHashMap<>();
 
@@ -57,28 +55,10 @@ public final class DurableLifecycle implements Lifecycle {
         this.codec = codec;
         this.gate = new Gate(region);
         this.quarantines = new Quarantines(region);
-        this.monitor = new HealthMonitor(healthTools(), this::machines);
-    }
-
-    private HealthTools healthTools() {
-        return new HealthTools(
-                region.drivers(),
-                region.clock(),
-                region.world().chance(),
-                region.threads(),
-                HealthTools.Timer.over(region.timer()),
-                this::act,
-                new HealthTools.Counts());
-    }
-
-    private Stream<Machine> machines() {
-        return roster.living().map(Living::machine);
-    }
-
-    private void watchHealth() {
-        long before = events.last();
-        monitor.begin();
-        monitored = watch(before, monitor);
+        this.monitor =
+                new HealthMonitor(
+                        HealthTools.of(region, this::act),
+                        () -> roster.living().map(Living::machine));
     }
 
     /// Opens a region's folder, puts its machines together from files and journal, and sees to what was under way. A
@@ -106,7 +86,8 @@ public final class DurableLifecycle implements Lifecycle {
                 .filter(living -> hasSomethingToDo(living.machine()))
                 .forEach(living -> living.tell(new Message.Recover()));
         region.drivers().values().forEach(driver -> new Reconciler(region, driver).begin());
-        watchHealth();
+        events.overhear(monitor::changed);
+        monitor.begin();
     }
 
     private static boolean hasSomethingToDo(Machine machine) {
@@ -244,7 +225,9 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public Optional<Health> health(MachineId machine) {
-        return roster.living(machine).map(living -> monitor.health(living.machine()));
+        return find(machine)
+                .filter(Sighting.Known.class::isInstance)
+                .map(known -> monitor.health(((Sighting.Known) known).machine()));
     }
 
     @Override
@@ -373,7 +356,6 @@ public final class DurableLifecycle implements Lifecycle {
 
     @Override
     public void close() {
-        monitored.close();
         monitor.close();
         var atRest =
                 roster.living()

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// The newest durable changes, in memory, for those who follow them: each at their own pace, none of them waited for.
 /// Thread-safe.
@@ -16,6 +17,7 @@ final class EventLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Deque<MachineEvent> kept = new ArrayDeque<>();
+    private volatile Consumer<List<MachineEvent>> overhears = _ -> {};
     private long last;
 
     /// Says from which position on events will come. Once, before the first.
@@ -28,10 +30,16 @@ final class EventLog {
         }
     }
 
+    /// Has this hear all events from now on, on the journal's thread: it must be quick, and must not fail.
+    void overhear(Consumer<List<MachineEvent>> listener) {
+        overhears = listener;
+    }
+
     void add(List<MachineEvent> events) {
         if (events.isEmpty()) {
             return;
         }
+        overhears.accept(events);
         lock.lock();
         try {
             kept.addAll(events);

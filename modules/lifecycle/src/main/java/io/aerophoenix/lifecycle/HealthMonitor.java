@@ -8,37 +8,42 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tries the health checks of all machines that run, and says how they stand. It learns of the machines from the
-/// region's own events.
+/// events of the journal, on the journal's thread: for a machine without checks that is a look into a map.
 ///
 /// What it knows is in memory only: after a restart of the region every verdict is unknown until the tries have made it
 /// anew. Thread-safe.
-final class HealthMonitor implements EventListener, AutoCloseable {
+final class HealthMonitor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthMonitor.class);
+
     private final HealthTools tools;
     private final Supplier<Stream<Machine>> all;
     private final Map<MachineId, Patient> patients = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /// @param all the machines as they stand, for the beginning, and for when events were missed
+    /// @param all the machines as they stand, for the beginning
     HealthMonitor(HealthTools tools, Supplier<Stream<Machine>> all) {
         this.tools = tools;
         this.all = all;
     }
 
-    /// Begins with the machines that run now. Events from before that do no harm.
+    /// Begins with the machines that run now, while events are heard already.
     void begin() {
+        all.get().forEach(this::heard);
+        // Once more: one that came to rest meanwhile may have been taken up by an old snapshot.
         all.get().forEach(this::heard);
     }
 
-    @Override
-    public void changed(List<MachineEvent> events) {
-        events.forEach(event -> heard(event.machine()));
-    }
-
-    @Override
-    public void missed(long oldest) {
-        begin();
+    /// Never fails: the journal goes on whatever becomes of a check.
+    void changed(List<MachineEvent> events) {
+        try {
+            events.forEach(event -> heard(event.machine()));
+        } catch (RuntimeException e) {
+            LOG.error("The health monitor could not take up a change", e);
+        }
     }
 
     void heard(Machine machine) {

@@ -27,6 +27,17 @@ record HealthTools(
         Timer timer,
         Orders orders,
         Counts counts) {
+    static HealthTools of(Surroundings region, Orders orders) {
+        return new HealthTools(
+                region.drivers(),
+                region.clock(),
+                region.world().chance(),
+                region.threads(),
+                Timer.over(region.timer()),
+                orders,
+                new Counts());
+    }
+
     /// Runs something later.
     @FunctionalInterface
     interface Timer {

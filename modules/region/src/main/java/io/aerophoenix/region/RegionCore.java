@@ -9,8 +9,8 @@ import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.DurableLifecycle;
 import io.aerophoenix.lifecycle.LifecycleSettings;
-import io.aerophoenix.lifecycle.World;
 import io.aerophoenix.lifecycle.MachineDriver;
+import io.aerophoenix.lifecycle.World;
 import io.aerophoenix.security.LocalKeys;
 import io.aerophoenix.security.SignInCodes;
 import io.aerophoenix.simulator.FileLedger;
@@ -51,7 +51,8 @@ final class RegionCore implements AutoCloseable {
         this.keys = LocalKeys.openOrCreate(RegionSettings.keysIn(settings.data()));
         this.signInCodes = new SignInCodes(clock);
         this.drivers = List.of(processes(settings.data()), simulator(settings.data(), clock));
-        this.lifecycle = DurableLifecycle.open(
+        this.lifecycle =
+                DurableLifecycle.open(
                         settings.storage(),
                         LifecycleSettings.standard(),
                         drivers,

@@ -50,7 +50,50 @@ final class RegionMeters {
         counter("aerophoenix.transitions", "Moves made durable", LifecycleStats::transitions);
         counter("aerophoenix.journal.appends", "Entries made durable", LifecycleStats::appends);
         counter("aerophoenix.journal.commits", "Journal transactions", LifecycleStats::commits);
+        registerLoad();
+        registerTroubles();
         registerHealth();
+    }
+
+    private void registerLoad() {
+        stock("aerophoenix.requests.in.flight", "Requests worked on", LifecycleStats::inFlight);
+        stock(
+                "aerophoenix.machines.awake",
+                "Machines of which more than a lean entry is in memory",
+                LifecycleStats::awake);
+        stock(
+                "aerophoenix.files.unstored",
+                "Entries that are in the journal and not yet in their machines' files",
+                LifecycleStats::unstored);
+    }
+
+    private void registerTroubles() {
+        counter(
+                "aerophoenix.actor.restarts",
+                "Machines' actors that began anew from what is durable",
+                stats -> stats.troubles().actorRestarts());
+        counter(
+                "aerophoenix.quarantines",
+                "Machines quarantined while the region ran",
+                stats -> stats.troubles().quarantines());
+        counter(
+                "aerophoenix.effects.hung",
+                "Effects that did not come back at their deadline",
+                stats -> stats.troubles().hungEffects());
+        counter(
+                "aerophoenix.repairs",
+                "Differences between drivers and journal that were mended",
+                stats -> stats.troubles().repairs());
+        counter(
+                "aerophoenix.requests.overloaded",
+                "Requests refused since there were too many",
+                stats -> stats.troubles().overloaded());
+    }
+
+    private void stock(String name, String description, ToDoubleFunction<LifecycleStats> figure) {
+        Gauge.builder(name, lifecycle, it -> figure.applyAsDouble(it.stats()))
+                .description(description)
+                .register(registry);
     }
 
     private void registerHealth() {
@@ -59,10 +102,7 @@ final class RegionMeters {
                 "aerophoenix.health.failures",
                 "Tries of health checks that did not pass",
                 HealthStats::failures);
-        Gauge.builder(
-                        "aerophoenix.health.critical",
-                        lifecycle,
-                        it -> it.healthStats().critical())
+        Gauge.builder("aerophoenix.health.critical", lifecycle, it -> it.healthStats().critical())
                 .description("Machines of which a health check is critical")
                 .register(registry);
     }

@@ -1,10 +1,10 @@
 package io.aerophoenix.region;
 
 import io.aerophoenix.fleet.RegionCode;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import io.aerophoenix.wal.Failpoints;
 import io.aerophoenix.wal.WalSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +49,7 @@ record RegionSettings(
     static RegionSettings parse(String[] arguments) {
         var given = Arguments.parse(arguments, KNOWN);
         var region = new RegionCode(given.get("--region", "iad"));
-        var data =
-                Path.of(given.get("--data", "var/" + region)).toAbsolutePath().normalize();
+        var data = Path.of(given.get("--data", "var/" + region)).toAbsolutePath().normalize();
         return new RegionSettings(
                 region,
                 data,

@@ -64,9 +64,13 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (!run("umount", mount.toString())) {
-            run("umount", "--lazy", mount.toString());
+    public void close() throws IOException {
+        try {
+            if (!run("umount", mount.toString())) {
+                run("umount", "--lazy", mount.toString());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -17,7 +17,11 @@ final class Damage {
         int code = failure.getErrorCode() & 0xff;
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code
                 || code == SQLiteErrorCode.SQLITE_NOTADB.code
-                // A table or a column of ours is not there.
-                || code == SQLiteErrorCode.SQLITE_ERROR.code;
+                || (code == SQLiteErrorCode.SQLITE_ERROR.code && lacksOurTable(failure));
+    }
+
+    // SQLite has one code for all that is wrong with a statement.
+    private static boolean lacksOurTable(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("no such");
     }
 }

@@ -208,6 +208,9 @@ final class IndexTable implements AutoCloseable {
     void rollback() throws SQLException {
         try {
             connection.rollback();
+        } catch (SQLException e) {
+            // SQLite has done so already, as when the disk is full, and the driver does not know.
+            Databases.execute(connection, "BEGIN");
         } finally {
             put.close();
             put = prepared(connection);

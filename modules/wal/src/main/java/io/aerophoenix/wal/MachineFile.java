@@ -126,8 +126,17 @@ final class MachineFile implements AutoCloseable {
             connection.commit();
             return fresh.size();
         } catch (SQLException e) {
-            connection.rollback();
+            rollBackAfter(e);
             throw e;
+        }
+    }
+
+    // SQLite may have done so already, as when the disk is full: its complaint is not what matters.
+    private void rollBackAfter(SQLException failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -182,9 +191,8 @@ final class MachineFile implements AutoCloseable {
                 check(entry, found.size() + 1, rows.getLong(3));
                 found.add(entry);
             }
-            return found;
-        } finally {
             connection.commit();
+            return found;
         }
     }
 
@@ -209,8 +217,6 @@ final class MachineFile implements AutoCloseable {
             if (!finding.equals("ok")) {
                 throw Damage.found(finding);
             }
-        } finally {
-            connection.commit();
         }
         return all().size();
     }
