@@ -14,7 +14,6 @@ import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.wal.WalSettings;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,15 +114,15 @@ class LeanEntryTest {
 
     /// The total of a class histogram, which collects garbage first.
     private static long liveBytes() throws Exception {
-        var histogram =
-                (String)
-                        ManagementFactory.getPlatformMBeanServer()
-                                .invoke(
-                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                                        "gcClassHistogram",
-                                        new Object[] {new String[0]},
-                                        new String[] {String[].class.getName()});
-        var total = histogram.lines().reduce((_, last) -> last).orElseThrow();
-        return Long.parseLong(total.trim().split("\\s+", -1)[2]);
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        var self = Long.toString(ProcessHandle.current().pid());
+        var process =
+                new ProcessBuilder(jcmd.toString(), self, "GC.class_histogram")
+                        .redirectErrorStream(true)
+                        .start();
+        try (var histogram = process.inputReader()) {
+            var total = histogram.lines().filter(it -> it.startsWith("Total")).findFirst();
+            return Long.parseLong(total.orElseThrow().trim().split("\\s+", -1)[2]);
+        }
     }
 }
