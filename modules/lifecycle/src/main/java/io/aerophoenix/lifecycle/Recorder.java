@@ -41,7 +41,8 @@ final class Recorder {
                         () -> codec.encode(after));
         onTheWay.put(key, new OnTheWay(change, after));
         var durable = wal.append(entry);
-        var _ = durable.whenComplete((_, failure) -> {
+        var _ =
+                durable.whenComplete((_, failure) -> {
                     if (failure != null) {
                         onTheWay.remove(key);
                     }
