@@ -30,11 +30,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -51,6 +53,7 @@ public final class FakeRegion implements Control {
     private final InstantSource clock;
     private final NavigableMap<MachineId, FakeMachine> machines = new TreeMap<>();
     private final NavigableMap<MachineId, Sighting.Quarantined> quarantined = new TreeMap<>();
+    private final Set<MachineId> repaired = new HashSet<>();
     private final FakeList list = new FakeList();
     private final FakeLogs logs = new FakeLogs();
     private final Map<MachineId, Health> health = new HashMap<>();
@@ -80,10 +83,14 @@ public final class FakeRegion implements Control {
 
     public synchronized MachineId create(String app, String name, Action... then) {
         var id = id(machines.size() + quarantined.size() + 1);
-        var machine = new FakeMachine(id, app, name, List.of(then), clock.instant());
+        admit(id, app, name, List.of(then));
+        return id;
+    }
+
+    private void admit(MachineId id, String app, String name, List<Action> then) {
+        var machine = new FakeMachine(id, app, name, then, clock.instant());
         machines.put(id, machine);
         tell(machine, machine.creation());
-        return id;
     }
 
     public synchronized void quarantine(String reason) {
@@ -91,6 +98,23 @@ public final class FakeRegion implements Control {
         var unreadable = new Sighting.Quarantined(id, reason, clock.instant());
         quarantined.put(id, unreadable);
         list.put(unreadable);
+    }
+
+    /// A good file of the quarantined machine is back.
+    public synchronized void repair(MachineId id) {
+        repaired.add(id);
+    }
+
+    /// Ends the quarantine of a machine whose file was repaired.
+    public synchronized Answer<Machine> readmit(MachineId id) {
+        var unreadable = quarantined.get(id);
+        if (unreadable != null && !repaired.contains(id)) {
+            return Answer.refused(ErrorCode.QUARANTINED, unreadable.reason());
+        }
+        if (quarantined.remove(id) != null) {
+            admit(id, "shop", "readmitted", List.of());
+        }
+        return new Answer.Done<>(machine(id));
     }
 
     public void move(MachineId id, MachineState... states) {

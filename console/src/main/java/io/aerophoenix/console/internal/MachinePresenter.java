@@ -1,8 +1,10 @@
 package io.aerophoenix.console.internal;
 
 import io.aerophoenix.control.Query;
+import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Configuration;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
@@ -12,7 +14,9 @@ import io.aerophoenix.lifecycle.Sighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Keeps one machine's page up to date, and passes on what the operator asks of the machine.
 final class MachinePresenter implements AutoCloseable {
@@ -21,6 +25,7 @@ final class MachinePresenter implements AutoCloseable {
     private final Screen screen;
     private final LogReader log;
     private final Dossier dossier = new Dossier();
+    private final AtomicBoolean followed = new AtomicBoolean();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Pace pace = new Pace(this::draw, Pace.REST);
 
@@ -61,14 +66,17 @@ final class MachinePresenter implements AutoCloseable {
 
     private void begin(Sighting sighting) {
         dossier.keep(sighting);
-        if (sighting instanceof Sighting.Known) {
-            readHistory();
-            log.open().ifPresent(screen::noLog);
-            // The region's beat paces the health checks too: a try that changes no verdict is no
-            // event.
-            subscriptions.keep(operator.ask(new Query.WatchVitals(_ -> beat())));
+        if (sighting instanceof Sighting.Known && !followed.getAndSet(true)) {
+            follow();
         }
         pace.ask();
+    }
+
+    private void follow() {
+        readHistory();
+        log.open().ifPresent(screen::noLog);
+        // The region's beat paces the health checks too: a try that changes no verdict is no event.
+        subscriptions.keep(operator.ask(new Query.WatchVitals(_ -> beat())));
     }
 
     private void readHistory() {
@@ -110,6 +118,18 @@ final class MachinePresenter implements AutoCloseable {
                         instanceof Answer.Done<List<Configuration>>(var configurations)) {
             dossier.keep(configurations);
         }
+    }
+
+    /// Ends the machine's quarantine, if its file is good again, and shows the machine from then on.
+    Outcome readmit() {
+        var answer = operator.ask(new RegionCommand.ReadmitMachine(id));
+        if (answer instanceof Answer.Done<Machine>(var machine)) {
+            begin(new Sighting.Known(machine));
+        }
+        return Outcome.of(
+                answer,
+                machine -> machine.name() + " is out of quarantine",
+                id + " is still quarantined");
     }
 
     /// Asks for it and waits for the answer, 30 seconds at most.
