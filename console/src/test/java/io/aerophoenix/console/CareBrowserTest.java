@@ -192,6 +192,18 @@ class CareBrowserTest {
     }
 
     @Test
+    void doesNotKeepSayingThatACommandRunsWhenTheRegionFailedAtIt() {
+        opened();
+        console.region().breakDown();
+
+        console.browser().page().locator("#command input").fill("ls");
+        console.browser().page().keyboard().press("Enter");
+
+        assertThat(testId("command-end")).containsText("ls · The region failed at it");
+        assertThat(testId("run-command")).isEnabled();
+    }
+
+    @Test
     void saysWhyNothingCanBeRunInAMachineThatDoesNotRun() {
         console.region().create("shop", "web-1");
         console.browser().signIn(console.link()).openMachine("web-1");

@@ -64,6 +64,7 @@ public final class FakeRegion implements Control {
     private final List<Command<?>> commands = new CopyOnWriteArrayList<>();
     private final List<Query<?>> queries = new CopyOnWriteArrayList<>();
     private volatile @Nullable String refusal;
+    private volatile boolean broken;
     private volatile String status = "ready";
     private volatile Execution.Outcome execution =
             new Execution.Outcome(0, null, "", "", false, false);
@@ -227,6 +228,11 @@ public final class FakeRegion implements Control {
         refusal = sentence;
     }
 
+    /// Each command makes it fail from now on, as a bug would.
+    public void breakDown() {
+        broken = true;
+    }
+
     public void failStorage() {
         status = "storage_failed";
     }
@@ -288,6 +294,9 @@ public final class FakeRegion implements Control {
 
     private Answer<?> carryOut(Command<?> command) {
         commands.add(command);
+        if (broken) {
+            throw new IllegalStateException("a bug, for the test's sake");
+        }
         return refusal == null
                 ? carryingOut.carryOut(command)
                 : Answer.refused(ErrorCode.PRECONDITION_FAILED, String.valueOf(refusal));

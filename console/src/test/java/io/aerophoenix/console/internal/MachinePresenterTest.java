@@ -272,6 +272,20 @@ class MachinePresenterTest {
     }
 
     @Test
+    void answersAlsoWhereTheRegionFailsByABug() {
+        var id = running();
+        opened(id, Callers.ADA);
+        region.breakDown();
+
+        assertThat(presenter().execute("ls", Duration.ofSeconds(10)).end())
+                .startsWith("The region failed at it")
+                .endsWith("look there for " + id);
+        assertThat(presenter().carryOut(Gesture.STOP).sentence())
+                .startsWith("The region failed at it");
+        assertThat(presenter().readmit().done()).isFalse();
+    }
+
+    @Test
     void showsWhyAMachineIsQuarantinedAndAsksNothingOfIt() {
         var picture = opened(quarantined(), Callers.ADA);
 
