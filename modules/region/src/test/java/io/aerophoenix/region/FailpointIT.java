@@ -37,6 +37,7 @@ class FailpointIT {
             for (var point : Failpoint.values()) {
                 dieAt(point, region, ordeal);
             }
+            region.start();
             ordeal.repeatAllCreations();
             assertThat(region.log()).doesNotContain("SEVERE", "Exception");
         }
