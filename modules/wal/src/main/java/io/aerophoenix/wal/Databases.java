@@ -70,11 +70,15 @@ final class Databases {
         }
     }
 
-    static String text(Connection connection, String sql) throws SQLException {
+    /// Reads the shape of a whole database, and fails with a [Damage] when it is not sound.
+    static void check(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
             rows.next();
-            return rows.getString(1);
+            var finding = rows.getString(1);
+            if (!finding.equals("ok")) {
+                throw Damage.found(finding);
+            }
         }
     }
 }

@@ -73,12 +73,8 @@ final class IndexTable implements AutoCloseable {
 
     /// Checks the shape of the whole file.
     void check() throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-            rows.next();
-            if (!rows.getString(1).equals("ok")) {
-                throw Damage.found(rows.getString(1));
-            }
+        try {
+            Databases.check(connection);
         } finally {
             connection.commit();
         }

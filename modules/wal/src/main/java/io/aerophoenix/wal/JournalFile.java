@@ -35,7 +35,7 @@ final class JournalFile {
             var connection = connections.open(path);
             try {
                 if (checked) {
-                    check(connection);
+                    Databases.check(connection);
                 }
                 JournalTable.create(connection);
                 var table = new JournalTable(connection, failpoints);
@@ -96,13 +96,6 @@ final class JournalFile {
             return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException("the size of %s cannot be read".formatted(file), e);
-        }
-    }
-
-    private static void check(Connection connection) throws SQLException {
-        var finding = Databases.text(connection, "PRAGMA quick_check(1)");
-        if (!finding.equals("ok")) {
-            throw Fault.DAMAGED.found(finding);
         }
     }
 
