@@ -2,6 +2,8 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.wal.IndexTable.Reach;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ final class Upkeep {
     private final ScheduledExecutorService timer = timer("upkeep");
     private final ScheduledExecutorService scrubber = timer("scrub");
     private final Object settling = new Object();
+    // On the timer's thread only.
+    private final Set<Runnable> failing = new HashSet<>();
 
     private Upkeep(WalSettings settings, Parts parts, Reach reach) {
         this.settings = settings;
@@ -65,17 +69,21 @@ final class Upkeep {
     private void quietly(Runnable task) {
         try {
             task.run();
+            failing.remove(task);
         } catch (RuntimeException e) {
-            LOG.warn("The journal could not be trimmed now; it grows until that works", e);
+            // Once, and not every few seconds for as long as the disk is full.
+            if (failing.add(task)) {
+                LOG.warn(
+                        "Machine files and index cannot be kept up now; the journal grows until that works, which is tried again",
+                        e);
+            }
         }
     }
 
     /// Makes what has arrived in the files safe, and writes the index.
-    ///
-    /// @return how far that has come
-    private Reach settle() {
+    private void settle() {
         synchronized (settling) {
-            return parts.index().flush(stored()).join();
+            var _ = parts.index().flush(stored()).join();
         }
     }
 

@@ -216,8 +216,8 @@ public final class Wal implements AutoCloseable {
         return new IndexRebuild(indexFile, parts, fold, failpoints).start(this::stored);
     }
 
-    /// Looks at every machine's file once, now, rather than bit by bit.
-    public void scrub() {
+    /// Looks at every machine's file once, now, rather than bit by bit: so tests need not wait for it.
+    void scrub() {
         running().scrubAll();
     }
 
