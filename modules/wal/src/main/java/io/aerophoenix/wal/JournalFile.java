@@ -72,11 +72,11 @@ final class JournalFile {
 
     private static void compare(long found, long newest, long most) throws SQLException {
         if (found < newest) {
-            throw Fault.DAMAGED.found(
+            throw Damage.found(
                     "it ends at position %d, and %d was acknowledged".formatted(found, newest));
         }
         if (found > most) {
-            throw Fault.DAMAGED.found(
+            throw Damage.found(
                     "it ends at position %d, and none after %d was ever given"
                             .formatted(found, most));
         }
@@ -88,7 +88,7 @@ final class JournalFile {
 
     /// SQLite removes the log of a database that is closed in order.
     private boolean wasLeftOpen() {
-        return sizeOf(path.resolveSibling(path.getFileName() + "-wal")) > 0;
+        return sizeOf(Databases.logOf(path)) > 0;
     }
 
     private static long sizeOf(Path file) {

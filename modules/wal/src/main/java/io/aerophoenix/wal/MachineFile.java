@@ -74,7 +74,7 @@ final class MachineFile implements AutoCloseable {
 
     /// Opens a file that is there and that nobody else has open, for reading only.
     static MachineFile openToRead(MachineId machine, Path file) throws SQLException, IOException {
-        if (logOf(file).toFile().length() > 0 || isNothing(file)) {
+        if (Databases.logOf(file).toFile().length() > 0 || isNothing(file)) {
             return open(machine, file);
         }
         // The file is all there is: SQLite need not make a log only to find nothing in it.
@@ -87,10 +87,6 @@ final class MachineFile implements AutoCloseable {
             connection.close();
             throw e;
         }
-    }
-
-    static Path logOf(Path file) {
-        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     private static @Nullable Object inodeOf(Path file) throws IOException {
@@ -150,9 +146,7 @@ final class MachineFile implements AutoCloseable {
 
     /// Checkpoints also what an earlier opening has left in the log.
     void settle() throws SQLException {
-        connection.setAutoCommit(true);
-        Databases.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        connection.setAutoCommit(false);
+        Databases.checkpoint(connection);
         uncheckpointed = false;
     }
 
