@@ -33,7 +33,7 @@ final class MachineDrawing {
                 "",
                 List.of(),
                 Map.of(),
-                new Closed("", "", ""),
+                new Closed(Objections.toReadmitting(operator), "", ""),
                 unreadable.reason(),
                 null,
                 HealthPicture.NONE,
