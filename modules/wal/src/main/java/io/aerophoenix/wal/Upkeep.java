@@ -49,10 +49,11 @@ final class Upkeep {
 
     static Upkeep start(WalSettings settings, Parts parts, Reach reach) {
         var upkeep = new Upkeep(settings, parts, reach);
-        var pulse = settings.storeEvery().compareTo(PULSE) < 0 ? settings.storeEvery() : PULSE;
+        var storeEvery = settings.storing().every();
+        var pulse = storeEvery.compareTo(PULSE) < 0 ? storeEvery : PULSE;
         upkeep.every(pulse, parts.writeBehind()::sendDue);
         upkeep.every(settings.upkeep().indexEvery(), upkeep::settle);
-        upkeep.every(settings.trimEvery(), upkeep::trim);
+        upkeep.every(settings.upkeep().trimEvery(), upkeep::trim);
         upkeep.lookOn();
         return upkeep;
     }
@@ -101,7 +102,9 @@ final class Upkeep {
             long last = parts.journal().lastPosition().join();
             long safe = Math.min(reach.stored(), reach.position());
             return parts.journal()
-                    .trim(Math.min(safe, last - settings.keptEntries()), parts.damaged().all())
+                    .trim(
+                            Math.min(safe, last - settings.upkeep().keptEntries()),
+                            parts.damaged().all())
                     .join();
         }
     }
@@ -115,10 +118,8 @@ final class Upkeep {
 
     private void lookOn() {
         boolean hurry = afterKill && scrub.rounds() == 0;
-        int perSecond =
-                hurry
-                        ? settings.upkeep().scrubFilesPerSecondAfterKill()
-                        : settings.upkeep().scrubFilesPerSecond();
+        var speed = settings.upkeep().scrub();
+        int perSecond = hurry ? speed.filesPerSecondAfterKill() : speed.filesPerSecond();
         var _ =
                 scrubber.schedule(
                         this::look,

@@ -35,19 +35,16 @@ public final class Wal implements AutoCloseable {
         this.settings = settings;
         this.fold = fold;
         this.failpoints = failpoints;
+        var storing = settings.storing();
         this.files =
                 new MachineFiles(
                         settings.folder().resolve("machines"),
-                        settings.lanes(),
+                        storing.lanes(),
                         FileHandles.within(
-                                FileHandles.limit(), settings.openFiles(), settings.lanes()),
+                                FileHandles.limit(), storing.openFiles(), storing.lanes()),
                         failpoints);
         this.writeBehind =
-                new WriteBehind(
-                        files,
-                        settings.storeEvery(),
-                        settings.upkeep().mostPendingBytes(),
-                        damaged);
+                new WriteBehind(files, storing.every(), storing.mostPendingBytes(), damaged);
         this.indexFile = IndexFile.in(settings.folder());
         this.index = new RegionIndex(indexFile, failpoints);
         this.journal =

@@ -41,8 +41,11 @@ class FullDiskTest {
     /// Stores and trims all the time.
     private WalSettings busy() {
         var often = Duration.ofMillis(20);
-        return Folders.quiet(folder())
-                .with(often, often, new WalSettings.Upkeep(1 << 20, often, 1, 1));
+        return new WalSettings(
+                folder(),
+                new WalSettings.Storing(2, 8, often, 1 << 20),
+                new WalSettings.Upkeep(often, often, 1, new WalSettings.ScrubSpeed(1, 1)),
+                JournalSettings.standard());
     }
 
     private static Entry big(MachineId machine, long step) {
