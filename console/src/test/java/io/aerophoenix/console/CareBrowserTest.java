@@ -10,6 +10,7 @@ import io.aerophoenix.control.ConfigurationCommand.RollBackMachine;
 import io.aerophoenix.control.ConfigurationCommand.UncordonMachine;
 import io.aerophoenix.control.LeaseCommand.BreakLease;
 import io.aerophoenix.control.Precondition;
+import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.control.WorkloadCommand.Execute;
 import io.aerophoenix.control.WorkloadCommand.SendSignal;
 import io.aerophoenix.fleet.MachineId;
@@ -191,12 +192,45 @@ class CareBrowserTest {
     }
 
     @Test
+    void doesNotKeepSayingThatACommandRunsWhenTheRegionFailedAtIt() {
+        opened();
+        console.region().breakDown();
+
+        console.browser().page().locator("#command input").fill("ls");
+        console.browser().page().keyboard().press("Enter");
+
+        assertThat(testId("command-end")).containsText("ls · The region failed at it");
+        assertThat(testId("run-command")).isEnabled();
+    }
+
+    @Test
     void saysWhyNothingCanBeRunInAMachineThatDoesNotRun() {
         console.region().create("shop", "web-1");
         console.browser().signIn(console.link()).openMachine("web-1");
 
         assertThat(testId("workload-objection")).hasText("Nothing of it runs now; start it first");
         assertThat(testId("send-signal")).isDisabled();
+    }
+
+    @Test
+    void readmitsAQuarantinedMachineWhenItsFileIsGoodAgain() {
+        console.region().quarantine("machine.db is not a database");
+        var id = FakeRegion.id(1);
+        console.browser().signIn(console.link());
+        console.browser().page().navigate(console.address().resolve("/machines/" + id).toString());
+
+        testId("readmit").click();
+        assertThat(console.browser().notice())
+                .hasText(id + " is still quarantined. machine.db is not a database");
+        console.region().repair(id);
+        testId("readmit").click();
+
+        assertThat(console.browser().currentState()).containsText("created");
+        assertThat(testId("quarantine")).isHidden();
+        assertThat(testId("machine-problem")).isHidden();
+        assertThat(console.region().commands())
+                .containsExactly(
+                        new RegionCommand.ReadmitMachine(id), new RegionCommand.ReadmitMachine(id));
     }
 
     private static MachineId opened() {

@@ -75,6 +75,7 @@ class DashboardBrowserTest {
         assertThat(console.browser().byTestId("region-status")).hasText("ready");
 
         console.region().check(web, "front", Health.Verdict.CRITICAL, "status 503");
+        console.region().beat(1);
         console.browser().byTestId("critical-banner").getByText("web-1").click();
 
         assertThat(console.browser().byTestId("check-front")).containsText("status 503");

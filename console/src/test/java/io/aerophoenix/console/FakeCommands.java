@@ -41,10 +41,11 @@ final class FakeCommands {
                         execution.command().getFirst() + " run beside the workload");
                 yield new Answer.Done<>(region.execution());
             }
+            case RegionCommand.ReadmitMachine(var id) -> region.readmit(id);
             case Command.CreateMachine _,
                     Command.IssueSignInCode _,
                     LeaseCommand<?> _,
-                    RegionCommand<?> _ ->
+                    RegionCommand.RebuildIndex _ ->
                     Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
         };
     }

@@ -29,6 +29,7 @@ final class FakePulse {
             RegionCode region,
             Stream<MachineState> states,
             int quarantined,
+            int critical,
             double transitionsPerSecond) {
         var census = new EnumMap<MachineState, Integer>(MachineState.class);
         for (var state : MachineState.values()) {
@@ -41,6 +42,7 @@ final class FakePulse {
                         clock.instant(),
                         census,
                         quarantined,
+                        critical,
                         transitionsPerSecond,
                         transitionsPerSecond * 1.6,
                         Duration.ofNanos(90_000 + (long) (transitionsPerSecond * 900)),

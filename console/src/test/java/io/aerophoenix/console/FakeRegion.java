@@ -30,11 +30,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -51,6 +53,7 @@ public final class FakeRegion implements Control {
     private final InstantSource clock;
     private final NavigableMap<MachineId, FakeMachine> machines = new TreeMap<>();
     private final NavigableMap<MachineId, Sighting.Quarantined> quarantined = new TreeMap<>();
+    private final Set<MachineId> repaired = new HashSet<>();
     private final FakeList list = new FakeList();
     private final FakeLogs logs = new FakeLogs();
     private final Map<MachineId, Health> health = new HashMap<>();
@@ -61,6 +64,7 @@ public final class FakeRegion implements Control {
     private final List<Command<?>> commands = new CopyOnWriteArrayList<>();
     private final List<Query<?>> queries = new CopyOnWriteArrayList<>();
     private volatile @Nullable String refusal;
+    private volatile boolean broken;
     private volatile String status = "ready";
     private volatile Execution.Outcome execution =
             new Execution.Outcome(0, null, "", "", false, false);
@@ -80,10 +84,14 @@ public final class FakeRegion implements Control {
 
     public synchronized MachineId create(String app, String name, Action... then) {
         var id = id(machines.size() + quarantined.size() + 1);
-        var machine = new FakeMachine(id, app, name, List.of(then), clock.instant());
+        admit(id, app, name, List.of(then));
+        return id;
+    }
+
+    private void admit(MachineId id, String app, String name, List<Action> then) {
+        var machine = new FakeMachine(id, app, name, then, clock.instant());
         machines.put(id, machine);
         tell(machine, machine.creation());
-        return id;
     }
 
     public synchronized void quarantine(String reason) {
@@ -91,6 +99,23 @@ public final class FakeRegion implements Control {
         var unreadable = new Sighting.Quarantined(id, reason, clock.instant());
         quarantined.put(id, unreadable);
         list.put(unreadable);
+    }
+
+    /// A good file of the quarantined machine is back.
+    public synchronized void repair(MachineId id) {
+        repaired.add(id);
+    }
+
+    /// Ends the quarantine of a machine whose file was repaired.
+    public synchronized Answer<Machine> readmit(MachineId id) {
+        var unreadable = quarantined.get(id);
+        if (unreadable != null && !repaired.contains(id)) {
+            return Answer.refused(ErrorCode.QUARANTINED, unreadable.reason());
+        }
+        if (quarantined.remove(id) != null) {
+            admit(id, "shop", "readmitted", List.of());
+        }
+        return new Answer.Done<>(machine(id));
     }
 
     public void move(MachineId id, MachineState... states) {
@@ -187,12 +212,25 @@ public final class FakeRegion implements Control {
                 REGION,
                 machines.values().stream().map(it -> it.machine().state()),
                 quarantined.size(),
+                critical(),
                 transitionsPerSecond);
+    }
+
+    private int critical() {
+        return (int)
+                health.values().stream()
+                        .filter(it -> it.verdict() == Health.Verdict.CRITICAL)
+                        .count();
     }
 
     /// Commands are refused with this sentence from now on.
     public void refuse(String sentence) {
         refusal = sentence;
+    }
+
+    /// Each command makes it fail from now on, as a bug would.
+    public void breakDown() {
+        broken = true;
     }
 
     public void failStorage() {
@@ -256,6 +294,9 @@ public final class FakeRegion implements Control {
 
     private Answer<?> carryOut(Command<?> command) {
         commands.add(command);
+        if (broken) {
+            throw new IllegalStateException("a bug, for the test's sake");
+        }
         return refusal == null
                 ? carryingOut.carryOut(command)
                 : Answer.refused(ErrorCode.PRECONDITION_FAILED, String.valueOf(refusal));

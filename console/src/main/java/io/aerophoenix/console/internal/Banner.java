@@ -45,14 +45,15 @@ record Banner(Kind kind, String sentence, List<MachineRow> machines) {
                 first(found));
     }
 
-    static Banner critical(List<MachineRow> machines) {
+    /// @param number how many the region counts; some may not have been found yet
+    static Banner critical(int number, List<MachineRow> found) {
         return new Banner(
                 Kind.CRITICAL,
-                machines.size() == 1
+                number == 1
                         ? "1 machine is not well: a health check is critical. Look at what it says:"
                         : "%s machines are not well: health checks are critical. Look at what they say:"
-                                .formatted(Wording.count(machines.size())),
-                first(machines));
+                                .formatted(Wording.count(number)),
+                first(found));
     }
 
     private static List<MachineRow> first(List<MachineRow> machines) {

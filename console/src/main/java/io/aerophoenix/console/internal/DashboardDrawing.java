@@ -50,14 +50,19 @@ final class DashboardDrawing {
         if (regions.stream().anyMatch(it -> it.status().equals(STORAGE_FAILED))) {
             banners.add(Banner.storageFailed());
         }
-        int quarantined = series.isEmpty() ? 0 : series.getLast().quarantined();
-        if (quarantined > 0) {
-            banners.add(Banner.quarantined(quarantined, troubles.quarantined()));
-        }
-        if (!troubles.critical().isEmpty()) {
-            banners.add(Banner.critical(troubles.critical()));
+        if (!series.isEmpty()) {
+            addCounted(banners, series.getLast(), troubles);
         }
         return banners;
+    }
+
+    private static void addCounted(List<Banner> banners, Vitals counted, Troubles troubles) {
+        if (counted.quarantined() > 0) {
+            banners.add(Banner.quarantined(counted.quarantined(), troubles.quarantined()));
+        }
+        if (counted.critical() > 0) {
+            banners.add(Banner.critical(counted.critical(), troubles.critical()));
+        }
     }
 
     private static List<StateCount> states(List<Vitals> series) {

@@ -76,16 +76,18 @@ final class DashboardPresenter implements AutoCloseable {
     }
 
     private void draw() {
+        // The figures come first: whoever they count has been heard of before.
+        var counted = latest();
         troubles.askAfterDoubtful();
         screen.show(picture());
-        if (troubles.look(quarantined())) {
-            // The first picture did not wait for the look at all machines.
+        if (counted.filter(troubles::look).isPresent()) {
+            // This picture did not wait for the look at the machines.
             pace.ask();
         }
     }
 
-    private synchronized int quarantined() {
-        return vitals.isEmpty() ? 0 : vitals.getLast().quarantined();
+    private synchronized Optional<Vitals> latest() {
+        return Optional.ofNullable(vitals.peekLast());
     }
 
     private DashboardPicture picture() {

@@ -40,7 +40,7 @@ record MachinePicture(
 
     /// What may not be asked besides moves, and why; an empty sentence where it may.
     ///
-    /// @param amending labels and the cordon
+    /// @param amending labels and the cordon; for a quarantined machine, readmitting it
     /// @param configuring rolling back
     /// @param working signals and commands
     record Closed(String amending, String configuring, String working) {}

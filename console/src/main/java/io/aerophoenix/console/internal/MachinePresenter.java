@@ -1,8 +1,10 @@
 package io.aerophoenix.console.internal;
 
 import io.aerophoenix.control.Query;
+import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Configuration;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
@@ -12,15 +14,22 @@ import io.aerophoenix.lifecycle.Sighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps one machine's page up to date, and passes on what the operator asks of the machine.
 final class MachinePresenter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MachinePresenter.class);
+
     private final Operator operator;
     private final MachineId id;
     private final Screen screen;
     private final LogReader log;
     private final Dossier dossier = new Dossier();
+    private final AtomicBoolean followed = new AtomicBoolean();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Pace pace = new Pace(this::draw, Pace.REST);
 
@@ -61,14 +70,17 @@ final class MachinePresenter implements AutoCloseable {
 
     private void begin(Sighting sighting) {
         dossier.keep(sighting);
-        if (sighting instanceof Sighting.Known) {
-            readHistory();
-            log.open().ifPresent(screen::noLog);
-            // The region's beat paces the health checks too: a try that changes no verdict is no
-            // event.
-            subscriptions.keep(operator.ask(new Query.WatchVitals(_ -> beat())));
+        if (sighting instanceof Sighting.Known && !followed.getAndSet(true)) {
+            follow();
         }
         pace.ask();
+    }
+
+    private void follow() {
+        readHistory();
+        log.open().ifPresent(screen::noLog);
+        // The region's beat paces the health checks too: a try that changes no verdict is no event.
+        subscriptions.keep(operator.ask(new Query.WatchVitals(_ -> beat())));
     }
 
     private void readHistory() {
@@ -112,6 +124,22 @@ final class MachinePresenter implements AutoCloseable {
         }
     }
 
+    /// Ends the machine's quarantine, if its file is good again, and shows the machine from then on.
+    Outcome readmit() {
+        return answered(this::readmitted, sentence -> new Outcome(false, sentence));
+    }
+
+    private Outcome readmitted() {
+        var answer = operator.ask(new RegionCommand.ReadmitMachine(id));
+        if (answer instanceof Answer.Done<Machine>(var machine)) {
+            begin(new Sighting.Known(machine));
+        }
+        return Outcome.of(
+                answer,
+                machine -> machine.name() + " is out of quarantine",
+                id + " is still quarantined");
+    }
+
     /// Asks for it and waits for the answer, 30 seconds at most.
     Outcome carryOut(Gesture gesture) {
         return ask(errands -> errands.move(gesture));
@@ -119,6 +147,10 @@ final class MachinePresenter implements AutoCloseable {
 
     /// Has something done, and waits for the answer.
     Outcome ask(Function<Errands, Outcome> errand) {
+        return answered(() -> outcome(errand), sentence -> new Outcome(false, sentence));
+    }
+
+    private Outcome outcome(Function<Errands, Outcome> errand) {
         return errands()
                 .map(errand)
                 .orElseGet(() ->
@@ -129,9 +161,28 @@ final class MachinePresenter implements AutoCloseable {
 
     /// Runs a command beside the workload, and waits for its end.
     ExecutionPicture execute(String line, Duration patience) {
+        return answered(
+                () -> execution(line, patience),
+                sentence -> ExecutionPicture.refused(line, sentence));
+    }
+
+    private ExecutionPicture execution(String line, Duration patience) {
         return errands()
                 .map(errands -> errands.execute(line, patience))
                 .orElseGet(() -> ExecutionPicture.refused(line, "The machine cannot be read"));
+    }
+
+    /// Answers in any case: a page that has asked waits for a sentence, also where the region has a bug.
+    private <T> T answered(Supplier<T> question, Function<String, T> fault) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            LOG.error("The region failed at what the console asked of {}", id, e);
+            return fault.apply(
+                    "The region failed at it, by a fault of its own. It may be done or not: look before you try again. The"
+                            + " region's log names the cause; look there for "
+                            + id);
+        }
     }
 
     private Optional<Errands> errands() {

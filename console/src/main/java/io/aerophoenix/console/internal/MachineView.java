@@ -26,7 +26,8 @@ class MachineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final MachineHeading heading = new MachineHeading();
     private final Problem problem = new Problem("machine-problem");
     private final MachinePanels panels = new MachinePanels(new Gestures());
-    private final QuarantinePanel quarantine = new QuarantinePanel();
+    private final QuarantinePanel quarantine =
+            new QuarantinePanel(() -> carryOut(MachinePresenter::readmit));
     private String wanted = "";
     private @Nullable MachinePresenter presenter;
     private @Nullable MachinePicture shown;

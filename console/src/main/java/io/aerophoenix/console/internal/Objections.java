@@ -18,6 +18,11 @@ final class Objections {
         this.operator = operator;
     }
 
+    /// To ending a quarantine; nothing is known of the machine meanwhile.
+    static String toReadmitting(Operator operator) {
+        return lacking(operator, Capability.MACHINE_CREATE).orElse("");
+    }
+
     String toMove(Gesture gesture) {
         return lacking(gesture.of(machine).needs())
                 .or(this::underWay)
@@ -53,6 +58,10 @@ final class Objections {
     }
 
     private Optional<String> lacking(Capability needed) {
+        return lacking(operator, needed);
+    }
+
+    private static Optional<String> lacking(Operator operator, Capability needed) {
         return operator.may(needed)
                 ? Optional.empty()
                 : Optional.of("You lack the capability " + needed.word());

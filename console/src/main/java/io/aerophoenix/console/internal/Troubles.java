@@ -1,5 +1,6 @@
 package io.aerophoenix.console.internal;
 
+import io.aerophoenix.control.Vitals;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineId;
@@ -12,17 +13,16 @@ import java.util.TreeMap;
 
 /// Which machines want a person: those that cannot be read, and those whose health is critical. Thread-safe.
 ///
-/// All machines are looked at once, and again when the number of unreadable ones has changed; in between, only those that
-/// something is heard of are.
+/// The region counts them. Their names come from what is heard; a walk past the machines is taken only for those that are
+/// counted and were not heard of, and ends with the last of them.
 final class Troubles {
-    private static final int NEVER_LOOKED = -1;
-
     private final Operator operator;
     private final MachineWalk walk;
     private final SortedMap<MachineId, MachineRow> quarantined = new TreeMap<>();
     private final SortedMap<MachineId, MachineRow> critical = new TreeMap<>();
     private final Map<MachineId, Machine> doubtful = new HashMap<>();
-    private int quarantinedWhenLooked = NEVER_LOOKED;
+    private int quarantinedCounted;
+    private int criticalCounted;
 
     Troubles(Operator operator) {
         this.operator = operator;
@@ -34,40 +34,6 @@ final class Troubles {
         if (critical.containsKey(machine.id()) || !machine.spec().checks().isEmpty()) {
             doubtful.put(machine.id(), machine);
         }
-    }
-
-    /// Looks at all machines if there is a reason to.
-    ///
-    /// @param unreadable how many the region says that there are
-    /// @return whether it has
-    boolean look(int unreadable) {
-        if (!isReason(unreadable)) {
-            return false;
-        }
-        walk.past(this::note);
-        return true;
-    }
-
-    private synchronized boolean isReason(int unreadable) {
-        boolean reason = unreadable != quarantinedWhenLooked;
-        if (reason) {
-            quarantinedWhenLooked = unreadable;
-            quarantined.clear();
-        }
-        return reason;
-    }
-
-    private synchronized boolean note(Sighting sighting) {
-        switch (sighting) {
-            case Sighting.Quarantined unreadable ->
-                    quarantined.put(unreadable.id(), MachineRow.of(unreadable, operator));
-            case Sighting.Known(var machine) -> {
-                if (!machine.spec().checks().isEmpty()) {
-                    doubtful.put(machine.id(), machine);
-                }
-            }
-        }
-        return true;
     }
 
     /// Asks after the machines that something was heard of.
@@ -89,6 +55,55 @@ final class Troubles {
         } else {
             critical.remove(machine.id());
         }
+    }
+
+    /// Looks for those that the region counts and that are not known yet.
+    ///
+    /// @return whether there was a reason to
+    boolean look(Vitals counted) {
+        boolean forQuarantined = othersAreQuarantined(counted.quarantined());
+        if (forQuarantined) {
+            walk.past(this::findQuarantined);
+        }
+        boolean forCritical = moreAreCritical(counted.critical());
+        if (forCritical) {
+            walk.past(this::findCritical);
+        }
+        return forQuarantined || forCritical;
+    }
+
+    private synchronized boolean othersAreQuarantined(int count) {
+        boolean others = count != quarantinedCounted;
+        quarantinedCounted = count;
+        if (others) {
+            quarantined.clear();
+        }
+        return others && count > 0;
+    }
+
+    private synchronized boolean moreAreCritical(int count) {
+        boolean more = count != criticalCounted && count > critical.size();
+        criticalCounted = count;
+        return more;
+    }
+
+    private synchronized boolean findQuarantined(Sighting sighting) {
+        if (sighting instanceof Sighting.Quarantined unreadable) {
+            quarantined.put(unreadable.id(), MachineRow.of(unreadable, operator));
+        }
+        return quarantined.size() < quarantinedCounted;
+    }
+
+    private boolean findCritical(Sighting sighting) {
+        if (sighting instanceof Sighting.Known(var machine)
+                && HealthReading.isCritical(machine, operator)) {
+            keep(machine, true);
+        }
+        return someCriticalAreMissing();
+    }
+
+    private synchronized boolean someCriticalAreMissing() {
+        return critical.size() < criticalCounted;
     }
 
     synchronized List<MachineRow> quarantined() {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,7 @@ class DashboardPresenterTest {
     void findsTheMachinesThatAreNotWellAndFollowsThem() {
         var first = region.create("shop", "web-1");
         region.check(first, "web", Health.Verdict.CRITICAL, "status 503");
+        region.beat(1);
         presenter.open();
         shows(it -> machines(it).equals(List.of(first)));
 
@@ -119,20 +121,71 @@ class DashboardPresenterTest {
     }
 
     @Test
-    void walksPastAllMachinesOnlyOnce() {
-        for (int i = 1; i <= 2_500; i++) {
-            region.create("shop", "web-" + i);
-        }
+    void countsTheMachinesThatAreNotWellAsTheRegionDoes() {
+        var web = region.create("shop", "web-1");
+        region.check(web, "web", Health.Verdict.CRITICAL, "status 503");
+        region.beat(1);
         presenter.open();
-        shows(_ -> true);
-        Eventually.holds("the walk", () -> walks() == 3);
+        shows(it -> sentences(it).anyMatch(one -> one.startsWith("1 machine is not well")));
+
+        region.check(web, "web", Health.Verdict.PASSING, "status 200");
+        region.beat(22);
+
+        shows(it -> transitions(it).equals("22") && it.banners().isEmpty());
+    }
+
+    @Test
+    void looksAtNoMachineWhileTheRegionCountsNoneThatWantsAPerson() {
+        region.check(region.create("shop", "web-1"), "web", Health.Verdict.PASSING, "status 200");
+        region.beat(1);
+
+        presenter.open();
+
+        region.beat(22);
+        shows(it -> transitions(it).equals("22"));
+        assertThat(strides()).isZero();
+    }
+
+    @Test
+    void walksOnlyAsFarAsTheLastThatIsCountedAndOnlyOnce() {
+        createMany(1_200);
+        region.quarantine("machine.db is not a database");
+        createMany(2_000);
+        region.beat(1);
+        presenter.open();
+        shows(it -> machines(it).equals(List.of(FakeRegion.id(1_201))));
+
+        region.beat(22);
+        shows(it -> transitions(it).equals("22"));
+
+        assertThat(strides()).isEqualTo(2);
+    }
+
+    @Test
+    void needsNoWalkForWhomItHasHeardOf() {
+        presenter.open();
+        var web = region.create("shop", "web-1");
+        region.check(web, "web", Health.Verdict.CRITICAL, "status 503");
 
         region.beat(1);
-        shows(it -> !it.figures().isEmpty());
-        region.beat(22);
-        shows(it -> !it.figures().isEmpty() && it.figures().getFirst().value().equals("22"));
 
-        assertThat(walks()).isEqualTo(3);
+        shows(it -> machines(it).equals(List.of(web)));
+        assertThat(strides()).isZero();
+    }
+
+    private void createMany(int machines) {
+        int from = region.ids().size();
+        for (int i = 1; i <= machines; i++) {
+            region.create("shop", "web-" + (from + i));
+        }
+    }
+
+    private static String transitions(DashboardPicture picture) {
+        return picture.figures().isEmpty() ? "" : picture.figures().getFirst().value();
+    }
+
+    private static Stream<String> sentences(DashboardPicture picture) {
+        return picture.banners().stream().map(Banner::sentence);
     }
 
     @Test
@@ -154,7 +207,7 @@ class DashboardPresenterTest {
                 .toList();
     }
 
-    private long walks() {
+    private long strides() {
         return region.queries().stream().filter(Query.ListMachines.class::isInstance).count();
     }
 

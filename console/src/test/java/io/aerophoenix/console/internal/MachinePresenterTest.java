@@ -272,14 +272,80 @@ class MachinePresenterTest {
     }
 
     @Test
+    void answersAlsoWhereTheRegionFailsByABug() {
+        var id = running();
+        opened(id, Callers.ADA);
+        region.breakDown();
+
+        assertThat(presenter().execute("ls", Duration.ofSeconds(10)).end())
+                .startsWith("The region failed at it")
+                .endsWith("look there for " + id);
+        assertThat(presenter().carryOut(Gesture.STOP).sentence())
+                .startsWith("The region failed at it");
+        assertThat(presenter().readmit().done()).isFalse();
+    }
+
+    @Test
     void showsWhyAMachineIsQuarantinedAndAsksNothingOfIt() {
-        region.quarantine("machine.db is not a database");
-        var picture = opened(FakeRegion.id(1), Callers.ADA);
+        var picture = opened(quarantined(), Callers.ADA);
 
         assertThat(picture.state()).isEqualTo("quarantined");
         assertThat(picture.error()).isEqualTo("machine.db is not a database");
         assertThat(picture.choices()).isEmpty();
         assertThat(presenter().carryOut(Gesture.START).done()).isFalse();
+    }
+
+    @Test
+    void readmitsAMachineWhoseFileIsGoodAgainAndFollowsItFromThenOn() {
+        var id = quarantined();
+        opened(id, Callers.ADA);
+        region.repair(id);
+
+        var outcome = presenter().readmit();
+
+        assertThat(outcome).isEqualTo(new Outcome(true, "readmitted is out of quarantine"));
+        var picture = page.shows(MachinePicture::isReadable);
+        assertThat(picture.timeline()).hasSize(1);
+        region.write(id, "stdout", "back");
+        Eventually.holds("the log", () -> page.lines.contains(new LogLine("stdout", "back")));
+    }
+
+    @Test
+    void followsAReadmittedMachineOnlyOnce() {
+        var id = quarantined();
+        opened(id, Callers.ADA);
+        region.repair(id);
+        presenter().readmit();
+        int before = region.subscriptions();
+
+        presenter().readmit();
+
+        assertThat(region.subscriptions()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhatIsStillWrongWithAMachineThatIsNotReadmitted() {
+        var id = quarantined();
+        opened(id, Callers.ADA);
+
+        var outcome = presenter().readmit();
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new Outcome(
+                                false, id + " is still quarantined. machine.db is not a database"));
+        assertThat(page.pictures).noneMatch(MachinePicture::isReadable);
+    }
+
+    @Test
+    void letsOnlyThoseReadmitWhoMayChangeMachines() {
+        assertThat(opened(quarantined(), Callers.READER).closed().amending())
+                .isEqualTo("You lack the capability machine_create");
+    }
+
+    private MachineId quarantined() {
+        region.quarantine("machine.db is not a database");
+        return FakeRegion.id(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.aerophoenix.api;
 
 import io.aerophoenix.fleet.MachineEvent;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,12 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChangeBody(
         long position,
         @Schema(description = "As it stood after the change") MachineBody machine,
-        List<TransitionBody> transitions)
+        List<TransitionBody> transitions,
+        List<NoteBody> notes)
         implements Body {
-    public static ChangeBody of(MachineEvent event) {
+    /// @param now by which an expired lease is left out
+    public static ChangeBody of(MachineEvent event, Instant now) {
+        var change = event.change();
         return new ChangeBody(
                 event.position(),
-                MachineBody.of(event.machine()),
-                event.change().transitions().stream().map(TransitionBody::of).toList());
+                MachineBody.of(event.machine(), now),
+                change.transitions().stream().map(TransitionBody::of).toList(),
+                change.notes().stream().map(NoteBody::of).toList());
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
             "updatedAt",
             "spec",
             "restarts",
+            "cordoned",
             "allowed"
         })
 public record MachineBody(
@@ -43,10 +44,14 @@ public record MachineBody(
         @Schema(nullable = true, description = "When the restart policy starts it again")
                 @Nullable Instant restartAt,
         @Schema(description = "Starts in a row by the restart policy") int restarts,
+        @Schema(description = "Whether it is to be given no new work") boolean cordoned,
+        @Schema(nullable = true, description = "Who alone may change it for now")
+                @Nullable LeaseBody lease,
         @Schema(ref = "MachineStates", description = "The states it may go to from here")
                 List<String> allowed)
         implements MachineOrQuarantinedBody {
-    public static MachineBody of(Machine machine) {
+    /// @param now by which an expired lease is left out
+    public static MachineBody of(Machine machine, Instant now) {
         var status = machine.status();
         return new MachineBody(
                 machine.id().value(),
@@ -65,6 +70,8 @@ public record MachineBody(
                 OperationBody.of(status.operation()),
                 status.restartAt(),
                 status.restarts(),
+                status.cordoned(),
+                LeaseBody.of(status.leaseAt(now).orElse(null)),
                 machine.state().next().stream().map(MachineState::word).toList());
     }
 }

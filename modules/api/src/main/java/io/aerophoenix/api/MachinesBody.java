@@ -1,6 +1,7 @@
 package io.aerophoenix.api;
 
 import io.aerophoenix.lifecycle.MachinePage;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ public record MachinesBody(
                 @Nullable String next,
         @Schema(description = "How many there are in all") int total)
         implements Body {
-    public static MachinesBody of(MachinePage page) {
+    /// @param now by which expired leases are left out
+    public static MachinesBody of(MachinePage page, Instant now) {
         var next = page.next();
         return new MachinesBody(
-                page.machines().stream().map(MachineOrQuarantinedBody::of).toList(),
+                page.machines().stream().map(it -> MachineOrQuarantinedBody.of(it, now)).toList(),
                 next == null ? null : next.value(),
                 page.total());
     }

@@ -28,4 +28,6 @@ public record NewMachineBody(
         SpecBody.@Nullable RestartBody restart,
         SpecBody.@Nullable StopBody stop,
         @Schema(description = "Free labels", maxProperties = 256)
-                @Nullable Map<String, String> metadata) {}
+                @Nullable Map<String, String> metadata,
+        @Schema(description = "What tells whether its workload is well", maxItems = 10)
+                @Nullable List<CheckBody> checks) {}

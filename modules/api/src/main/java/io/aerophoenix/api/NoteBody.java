@@ -11,7 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param actor who did it; `region` when nobody asked
 /// @param text one sentence
 @Schema(name = "Note")
-public record NoteBody(long version, String kind, Instant at, String actor, String text) {
+public record NoteBody(
+        long version,
+        @Schema(ref = "NoteKind") String kind,
+        Instant at,
+        String actor,
+        String text) {
     public static NoteBody of(Note note) {
         return new NoteBody(
                 note.version(), note.kind().word(), note.at(), note.actor(), note.text());

@@ -14,7 +14,7 @@ public record OperationBody(
         @Schema(enumeration = {"start", "stop", "suspend", "resume", "destroy"}) String action,
         @Schema(description = "The actions that follow it") List<String> then,
         String actor,
-        String cause,
+        @Schema(ref = "Cause") String cause,
         Instant since) {
     static @Nullable OperationBody of(@Nullable Operation operation) {
         if (operation == null) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a machine's owner wants it to be, as answered. Its parts serve in [NewMachineBody] too.
+/// What a machine's owner wants it to be, as answered. Its parts serve in [NewMachineBody] and [ReconfigurationBody] too.
 @Schema(name = "MachineSpec")
 public record SpecBody(
         List<String> command,
@@ -19,7 +19,8 @@ public record SpecBody(
         ResourcesBody resources,
         RestartBody restart,
         StopBody stop,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        List<CheckBody> checks) {
     static SpecBody of(MachineSpec spec) {
         return new SpecBody(
                 spec.command(),
@@ -28,7 +29,8 @@ public record SpecBody(
                 ResourcesBody.of(spec.resources()),
                 RestartBody.of(spec.restart()),
                 StopBody.of(spec.stop()),
-                new TreeMap<>(spec.metadata()));
+                new TreeMap<>(spec.metadata()),
+                spec.checks().stream().map(CheckBody::of).toList());
     }
 
     @Schema(name = "Resources")

@@ -12,7 +12,7 @@ public record TransitionBody(
         @Schema(description = "The machine's version after the move") long version,
         @Schema(nullable = true, description = "null for the creation") @Nullable String from,
         @Schema(ref = "MachineState") String to,
-        @Schema(enumeration = {"request", "exit", "restart_policy", "recovery"}) String cause,
+        @Schema(ref = "Cause") String cause,
         String actor,
         String intent,
         Instant queuedAt,

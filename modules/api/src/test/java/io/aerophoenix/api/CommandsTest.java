@@ -5,9 +5,13 @@ import static io.aerophoenix.api.Samples.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.control.Command;
-import io.aerophoenix.control.Command.MachineCommand;
+import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Precondition;
+import io.aerophoenix.control.RegionCommand;
+import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
@@ -27,7 +31,7 @@ class CommandsTest {
     }
 
     interface Make {
-        MachineCommand of(MachineId machine, Precondition given);
+        Request<Machine> of(MachineId machine, Precondition given);
     }
 
     static Stream<Arguments> commands() {
@@ -37,6 +41,8 @@ class CommandsTest {
                 command("POST", "/suspend", Command.SuspendMachine::new),
                 command("POST", "/resume", Command.ResumeMachine::new),
                 command("POST", "/restart", Command.RestartMachine::new),
+                command("POST", "/cordon", ConfigurationCommand.CordonMachine::new),
+                command("POST", "/uncordon", ConfigurationCommand.UncordonMachine::new),
                 command("DELETE", "", Command.DestroyMachine::new),
                 command("DELETE", "?force=false", Command.DestroyMachine::new),
                 command("DELETE", "?force=true", Command.ForceDestroyMachine::new));
@@ -50,7 +56,7 @@ class CommandsTest {
     @MethodSource("commands")
     void takeTheExpectedVersionFromIfMatch(String method, String path, Make make) {
         var expected = make.of(ID, Precondition.version(7L));
-        script(expected.getClass());
+        script(expected);
 
         var reply =
                 api.send(
@@ -68,7 +74,7 @@ class CommandsTest {
     @MethodSource("commands")
     void takeAnyVersionOtherwise(String method, String path, Make make) {
         var expected = make.of(ID, Precondition.NONE);
-        script(expected.getClass());
+        script(expected);
 
         var reply =
                 api.send(
@@ -78,6 +84,49 @@ class CommandsTest {
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(api.control().last().request()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void bringTheNonceOfALeaseAlong(String method, String path, Make make) {
+        var expected = make.of(ID, new Precondition(7L, "n0-nce_"));
+        script(expected);
+
+        var reply =
+                api.send(
+                        api.request("/machines/" + ID + path)
+                                .header("If-Match", "\"7\"")
+                                .header("Machine-Lease-Nonce", "n0-nce_")
+                                .method(method, BodyPublishers.noBody()));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(api.control().last().request()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void nameWhatIsWrongWithTheirHeaders(String method, String path) {
+        api.send(
+                        api.request("/machines/" + ID + path)
+                                .header("If-Match", "7")
+                                .header("Machine-Lease-Nonce", "")
+                                .method(method, BodyPublishers.noBody()))
+                .isProblem(400, "invalid_request")
+                .faults("If-Match", "Machine-Lease-Nonce");
+        assertThat(api.control().asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "a,b", "\"quoted\""})
+    void refuseANonceThatIsNoneWithoutRepeatingIt(String nonce) {
+        var reply =
+                api.send(
+                        api.request("/machines/" + ID + "/start")
+                                .header("Machine-Lease-Nonce", nonce)
+                                .POST(BodyPublishers.noBody()));
+
+        reply.isProblem(400, "invalid_request").faults("Machine-Lease-Nonce");
+        assertThat(reply.body()).doesNotContain(nonce);
     }
 
     @ParameterizedTest
@@ -92,8 +141,31 @@ class CommandsTest {
     }
 
     @Test
+    void readmitAMachineWhichHasNoVersionMeanwhile() {
+        script(new RegionCommand.ReadmitMachine(ID));
+
+        var reply = api.post("/machines/" + ID + "/readmit");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(api.control().last().request()).isEqualTo(new RegionCommand.ReadmitMachine(ID));
+        api.send("POST", "/machines/" + ID + "/readmit?now=1", "", "If-Match", "\"3\"")
+                .isProblem(400, "invalid_request")
+                .faults("now", "If-Match");
+    }
+
+    @Test
+    void tellWhyAMachineIsNotReadmitted() {
+        api.control()
+                .on(
+                        RegionCommand.ReadmitMachine.class,
+                        _ -> Answer.refused(ErrorCode.QUARANTINED, "its file is still damaged"));
+
+        api.post("/machines/" + ID + "/readmit").isProblem(409, "quarantined");
+    }
+
+    @Test
     void takeAnEmptyObjectForNoBody() {
-        script(Command.StartMachine.class);
+        script(new Command.StartMachine(ID, Precondition.NONE));
 
         assertThat(api.post("/machines/" + ID + "/start", " {} ").status()).isEqualTo(200);
     }
@@ -115,7 +187,8 @@ class CommandsTest {
                 .faults("force");
     }
 
-    private <C extends MachineCommand> void script(Class<C> kind) {
-        api.control().on(kind, _ -> new Answer.Done<>(RUNNING));
+    @SuppressWarnings("unchecked") // A class is that of its object.
+    private <C extends Request<Machine>> void script(C like) {
+        api.control().on((Class<C>) like.getClass(), _ -> new Answer.Done<>(RUNNING));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.NullNode;
 
 @ExtendWith(WithRunningApi.class)
 class DescriptionTest {
-    private static final Set<String> METHODS = Set.of("get", "post", "delete");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     private final RunningApi api;
     private JsonNode description;
@@ -43,6 +44,20 @@ class DescriptionTest {
         "/api/v1/machines/{id}/suspend,  post,   200, Machine",
         "/api/v1/machines/{id}/resume,   post,   200, Machine",
         "/api/v1/machines/{id}/restart,  post,   200, Machine",
+        "/api/v1/machines/{id}/cordon,   post,   200, Machine",
+        "/api/v1/machines/{id}/uncordon, post,   200, Machine",
+        "/api/v1/machines/{id}/readmit,  post,   200, Machine",
+        "/api/v1/regions/{code}/index/rebuild, post, 200, Rebuild",
+        "/api/v1/machines/{id}/lease,    get,    200, MachineLease",
+        "/api/v1/machines/{id}/lease,    post,   201, LeaseGrant",
+        "/api/v1/machines/{id}/lease,    post,   200, MachineLease",
+        "/api/v1/machines/{id}/config,   put,    200, Machine",
+        "/api/v1/machines/{id}/configs,  get,    200, Configurations",
+        "/api/v1/machines/{id}/rollback, post,   200, Machine",
+        "/api/v1/machines/{id}/metadata, patch,  200, Machine",
+        "/api/v1/machines/{id}/health,   get,    200, Health",
+        "/api/v1/machines/{id}/signal,   post,   200, Machine",
+        "/api/v1/machines/{id}/exec,     post,   200, ExecutionOutcome",
         "/api/v1/machines/{id}/history,  get,    200, History",
         "/api/v1/machines/{id}/wait,     get,    200, Machine",
         "/api/v1/machines/{id}/logs,     get,    200, Logs",
@@ -123,8 +138,9 @@ class DescriptionTest {
         var address =
                 path.replace("/api/v1", "")
                         .replace("{app}", "shop")
+                        .replace("{code}", "iad")
                         .replace("{id}", Samples.ID.toString());
-        var body = BodyPublishers.ofString(method.equals("post") ? "{}" : "");
+        var body = BodyPublishers.ofString(Set.of("get", "delete").contains(method) ? "" : "{}");
 
         var reply =
                 api.send(
@@ -197,7 +213,59 @@ class DescriptionTest {
                     .as(field)
                     .doesNotContain("no such field");
         }
-        assertThat(fields).hasSize(10);
+        assertThat(fields).hasSize(11);
+    }
+
+    @Test
+    void knowsEveryFieldOfASpecAndOfACheck() {
+        var schemas = description.path("components").path("schemas");
+        var spec = schemas.path("WholeSpec").path("properties").propertyNames();
+        var check = schemas.path("HealthCheck").path("properties").propertyNames();
+
+        for (var field : spec) {
+            var body = "{\"spec\":{\"%s\":true}}".formatted(field);
+            assertThat(api.send("PUT", "/machines/" + Samples.ID + "/config", body).body())
+                    .as(field)
+                    .doesNotContain("no such field");
+        }
+        for (var field : check) {
+            var kind = field.equals("kind") ? "" : "\"kind\":\"?\",";
+            var body = "{\"checks\":[{%s\"%s\":true}]}".formatted(kind, field);
+            assertThat(api.post("/apps/shop/machines", body).body())
+                    .as(field)
+                    .doesNotContain("no such field");
+        }
+        assertThat(spec).hasSize(10);
+        assertThat(check).hasSize(13);
+    }
+
+    @Test
+    void namesTheHeadersOfEveryChangeOfAMachine() {
+        for (var path : description.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var headers =
+                        operation.getValue().path("parameters").values().stream()
+                                .filter(it -> it.path("in").stringValue("").equals("header"))
+                                .map(it -> it.path("name").stringValue(""))
+                                .filter(it ->
+                                        !it.equals("Last-Event-ID")
+                                                && !it.equals("Idempotency-Key"))
+                                .toList();
+                assertThat(headers)
+                        .as(operation.getKey() + " " + path.getKey())
+                        .isEqualTo(headersOf(path.getKey(), operation.getKey()));
+            }
+        }
+    }
+
+    private static List<String> headersOf(String path, String method) {
+        boolean change = !method.equals("get") && path.startsWith("/api/v1/machines/{id}");
+        if (!change || path.endsWith("/readmit")) {
+            return List.of();
+        }
+        return path.endsWith("/lease")
+                ? List.of("Machine-Lease-Nonce")
+                : List.of("If-Match", "Machine-Lease-Nonce");
     }
 
     @Test
@@ -208,6 +276,6 @@ class DescriptionTest {
             var query = parameter.path("name").stringValue("") + "=%00";
             assertThat(api.get("/machines?" + query).body()).doesNotContain("no such parameter");
         }
-        assertThat(parameters.path("parameters").size()).isEqualTo(6);
+        assertThat(parameters.path("parameters").size()).isEqualTo(7);
     }
 }

@@ -1,13 +1,16 @@
 package io.aerophoenix.api;
 
+import static io.aerophoenix.api.Samples.EXPIRED;
 import static io.aerophoenix.api.Samples.OTHER;
 import static io.aerophoenix.api.Samples.event;
+import static io.aerophoenix.api.Samples.leased;
 import static io.aerophoenix.api.Samples.other;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.lifecycle.EventListener;
 import io.aerophoenix.security.Capability;
 import io.aerophoenix.security.TokenRules;
@@ -33,6 +36,7 @@ class EventsTest {
     private static final int MANY = 50;
 
     private final RunningApi api;
+    private final Lease lease = Samples.lease();
     private final FollowedRegion region = new FollowedRegion();
 
     EventsTest(RunningApi api) {
@@ -60,8 +64,21 @@ class EventsTest {
             assertThat(first.get(2))
                     .startsWith(
                             "data: {\"position\":7,\"machine\":{\"id\":\"m-01jd8z0k3w6q4x9v2t\"")
-                    .contains("\"transitions\":[{\"version\":3,");
+                    .contains("\"transitions\":[{\"version\":3,")
+                    .contains("\"notes\":[{\"version\":3,\"kind\":\"lease_acquired\",");
             assertThat(events.next()).startsWith("id: 8", "event: change");
+        }
+    }
+
+    @Test
+    void hideALeaseThatHasExpired() throws Exception {
+        try (var events = follow("/events")) {
+            Await.until(() -> region.followers() == 1);
+
+            region.tell(event(7, leased(EXPIRED)), event(8, leased(lease)));
+
+            assertThat(events.next().getLast()).contains("\"cordoned\":true,\"lease\":null");
+            assertThat(events.next().getLast()).contains("\"lease\":{\"holder\":\"bob\"");
         }
     }
 

@@ -2,16 +2,20 @@ package io.aerophoenix.api;
 
 import static io.aerophoenix.api.Samples.APP;
 import static io.aerophoenix.api.Samples.BUSY;
+import static io.aerophoenix.api.Samples.EXPIRED;
 import static io.aerophoenix.api.Samples.ID;
 import static io.aerophoenix.api.Samples.MOVE;
 import static io.aerophoenix.api.Samples.NOON;
+import static io.aerophoenix.api.Samples.NOTE;
 import static io.aerophoenix.api.Samples.OTHER;
 import static io.aerophoenix.api.Samples.RUNNING;
+import static io.aerophoenix.api.Samples.leased;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.RegionView;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.RegionCode;
@@ -34,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithRunningApi.class)
 class MachinesTest {
     private final RunningApi api;
+    private final Lease lease = Samples.lease();
 
     MachinesTest(RunningApi api) {
         this.api = api;
@@ -57,10 +62,10 @@ class MachinesTest {
                         "spec":{"command":["sleep","60"],"env":{"A":"1","B":"2"},"workingDirectory":null,\
                         "resources":{"cpus":0.5,"memoryMb":128},\
                         "restart":{"policy":"on-failure","maxRetries":3},\
-                        "stop":{"signal":"SIGTERM","graceSeconds":10},"metadata":{"team":"blue"}},\
+                        "stop":{"signal":"SIGTERM","graceSeconds":10},"metadata":{"team":"blue"},"checks":[]},\
                         "instance":{"pid":4711,"startedAt":"2026-01-01T12:00:00Z",\
                         "limits":[{"resource":"cpus","value":0.5,"by":"cgroup-v2"}]},\
-                        "lastExit":null,"lastError":null,"operation":null,"restartAt":null,"restarts":0,\
+                        "lastExit":null,"lastError":null,"operation":null,"restartAt":null,"restarts":0,"cordoned":false,"lease":null,\
                         "allowed":["stopping","suspended","migrating"]}\
                         """);
     }
@@ -83,6 +88,34 @@ class MachinesTest {
                         {"code":null,"signal":"SIGKILL","at":"2026-01-01T12:00:00Z","reason":"killed by SIGKILL"}\
                         """);
         assertThat(machine.get("lastError").stringValue()).isEqualTo("it would not stop");
+    }
+
+    @Test
+    void showsThatAMachineIsCordonedAndWhoHoldsItButNeverTheNonce() {
+        api.control().done(Query.GetMachine.class, new Sighting.Known(leased(lease)));
+
+        var reply = api.get("/machines/" + ID);
+
+        assertThat(reply.json().get("cordoned").booleanValue()).isTrue();
+        assertThat(reply.json().get("lease"))
+                .hasToString(
+                        """
+                        {"holder":"bob","reason":"deploy","acquiredAt":"2026-01-01T12:00:00Z",\
+                        "expiresAt":"%s"}\
+                        """
+                                .formatted(lease.expiresAt()));
+        assertThat(reply.body()).doesNotContain("nonce", lease.nonceDigest());
+    }
+
+    @Test
+    void hidesALeaseThatHasExpired() {
+        var known = new Sighting.Known(leased(EXPIRED));
+        api.control().done(Query.GetMachine.class, known);
+        api.control().done(Query.ListMachines.class, new MachinePage(List.of(known), null, 1));
+
+        assertThat(api.get("/machines/" + ID).json().get("lease").isNull()).isTrue();
+        assertThat(api.get("/machines").json().get("machines").get(0).get("lease").isNull())
+                .isTrue();
     }
 
     @Test
@@ -138,6 +171,25 @@ class MachinesTest {
     }
 
     @Test
+    void listsMachinesWithAllTheLabelsThatAreAskedFor() {
+        api.control().done(Query.ListMachines.class, new MachinePage(List.of(), null, 0));
+
+        api.get("/machines?label=team:blue&label=url:http://x&label=&label=empty:&label=team:blue");
+
+        var labels = Map.of("team", "blue", "url", "http://x", "empty", "");
+        var filter = new MachineFilter(null, null, Set.of(), "", labels);
+        assertThat(api.control().last().request())
+                .isEqualTo(new Query.ListMachines(filter, null, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"label=team", "label=:blue", "label=a:%00", "label=a:1&label=a:2"})
+    void refusesALabelThatIsNone(String query) {
+        api.get("/machines?" + query).isProblem(400, "invalid_request").faults("label");
+        assertThat(api.control().asked()).isEmpty();
+    }
+
+    @Test
     void namesEveryFaultOfAQuery() {
         var reply = api.get("/machines?app=No!&region=-&state=asleep&limit=0&after=x&q=%00&tail=1");
 
@@ -159,7 +211,8 @@ class MachinesTest {
 
     @Test
     void tellsTheHistoryOfAMachine() {
-        api.control().done(Query.GetHistory.class, new MachineHistory(List.of(MOVE), List.of()));
+        api.control()
+                .done(Query.GetHistory.class, new MachineHistory(List.of(MOVE), List.of(NOTE)));
 
         var reply = api.get("/machines/" + ID + "/history");
 
@@ -170,7 +223,8 @@ class MachinesTest {
                         "to":"running","cause":"request","actor":"ada","intent":"m-01jd8z0k3w6q4x9v2t.2",\
                         "queuedAt":"2026-01-01T12:00:00Z","journaledAt":"2026-01-01T12:00:00Z",\
                         "effectStartedAt":"2026-01-01T12:00:00Z","effectDoneAt":null,\
-                        "doneAt":"2026-01-01T12:00:00.007Z","error":null}],"notes":[]}\
+                        "doneAt":"2026-01-01T12:00:00.007Z","error":null}],"notes":[{"version":3,"kind":"lease_acquired","at":"2026-01-01T12:00:00Z",\
+                        "actor":"bob","text":"leased for 30 s: deploy"}]}\
                         """);
     }
 

@@ -132,6 +132,15 @@ final class RunningApi implements AutoCloseable {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /// With a body of JSON, by whatever method; and with further headers, each a name and a value.
+    Reply send(String method, String path, String body, String... headers) {
+        var request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     Reply send(HttpRequest.Builder request) {
         try {
             return new Reply(

@@ -7,6 +7,7 @@ import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineId;
@@ -14,13 +15,16 @@ import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.fleet.Transition;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -86,8 +90,14 @@ final class Samples {
                     false,
                     null);
 
+    static final Lease EXPIRED =
+            new Lease("bob", "deploy", Lease.digestOf("n0nce"), NOON, NOON.plusSeconds(30));
+
     static final Machine RUNNING = machine(RUNNING_STATUS);
     static final Machine BUSY = machine(BUSY_STATUS);
+
+    static final Note NOTE =
+            new Note(3, Note.Kind.LEASE_ACQUIRED, NOON, "bob", "leased for 30 s: deploy");
 
     static final Transition MOVE =
             new Transition(
@@ -109,13 +119,39 @@ final class Samples {
     static MachineEvent event(long position, Machine machine) {
         return new MachineEvent(
                 position,
-                new Change(machine.id(), List.of(MOVE), List.of(), machine.status(), null, null),
+                new Change(
+                        machine.id(), List.of(MOVE), List.of(NOTE), machine.status(), null, null),
                 machine);
     }
 
     static Machine other() {
         return new Machine(
                 OTHER, new AppName("bank"), new RegionCode("iad"), SPEC, NOON, "d", RUNNING_STATUS);
+    }
+
+    /// One that counts by the real clock for as long as a test lasts, and not longer than any lease may.
+    static Lease lease() {
+        return EXPIRED.until(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(50)));
+    }
+
+    /// The running machine, cordoned, and with a lease.
+    static Machine leased(Lease lease) {
+        var status = RUNNING_STATUS;
+        return machine(
+                new MachineStatus(
+                        status.state(),
+                        status.version(),
+                        status.step(),
+                        status.updatedAt(),
+                        status.instance(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        true,
+                        lease));
     }
 
     private static Machine machine(MachineStatus status) {

@@ -65,6 +65,7 @@ public final class Pulse {
                         now,
                         lifecycle.census(),
                         lifecycle.quarantined(),
+                        lifecycle.healthStats().critical(),
                         (stats.transitions() - before.transitions()) / seconds,
                         (stats.appends() - before.appends()) / seconds,
                         latency.p50(),

@@ -10,6 +10,7 @@ import java.util.Map;
 ///
 /// @param machines how many machines are in each state; every state has an entry
 /// @param quarantined machines whose file cannot be read
+/// @param critical machines of which a health check is critical
 /// @param transitionsPerSecond moves made durable
 /// @param journalAppendsPerSecond entries made durable
 /// @param journalP50 median time from append to durable; zero when there was none
@@ -20,6 +21,7 @@ public record Vitals(
         Instant at,
         Map<MachineState, Integer> machines,
         int quarantined,
+        int critical,
         double transitionsPerSecond,
         double journalAppendsPerSecond,
         Duration journalP50,

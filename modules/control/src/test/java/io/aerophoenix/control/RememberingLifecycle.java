@@ -148,7 +148,7 @@ final class RememberingLifecycle implements Lifecycle {
 
     @Override
     public HealthStats healthStats() {
-        return new HealthStats(0, 0, 0);
+        return new HealthStats(9, 5, 2);
     }
 
     @Override

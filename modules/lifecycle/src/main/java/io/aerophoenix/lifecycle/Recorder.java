@@ -33,13 +33,21 @@ final class Recorder {
     /// @param after the machine as it stands after the change
     CompletableFuture<Long> append(Wal wal, Change change, Machine after) {
         var key = new IntentId(change.machine(), change.step());
-        onTheWay.put(key, new OnTheWay(change, after));
-        return wal.append(
+        var entry =
                 new Entry(
                         change.machine(),
                         change.step(),
                         codec.encode(change),
-                        () -> codec.encode(after)));
+                        () -> codec.encode(after));
+        onTheWay.put(key, new OnTheWay(change, after));
+        var durable = wal.append(entry);
+        var _ =
+                durable.whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        onTheWay.remove(key);
+                    }
+                });
+        return durable;
     }
 
     /// The journal's thread brings what is durable.

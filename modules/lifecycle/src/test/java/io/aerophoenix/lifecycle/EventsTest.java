@@ -32,12 +32,9 @@ class EventsTest {
         var settings =
                 new WalSettings(
                         folder,
-                        1,
-                        8,
-                        Duration.ofMillis(20),
-                        kept < 1000 ? Duration.ofMillis(50) : never,
-                        kept,
-                        WalSettings.Upkeep.STANDARD,
+                        new WalSettings.Storing(1, 8, Duration.ofMillis(20), 1 << 20),
+                        WalSettings.Upkeep.STANDARD.withTrimming(
+                                kept < 1000 ? Duration.ofMillis(50) : never, kept),
                         JournalSettings.standard());
         return DurableLifecycle.open(settings, List.of(driver), InstantSource.system());
     }

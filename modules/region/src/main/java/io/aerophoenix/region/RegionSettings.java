@@ -2,6 +2,7 @@ package io.aerophoenix.region;
 
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.wal.Failpoints;
+import io.aerophoenix.wal.JournalSettings;
 import io.aerophoenix.wal.WalSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -61,21 +62,18 @@ record RegionSettings(
     }
 
     private static WalSettings storage(Arguments given, Path data) {
-        var standard = WalSettings.in(data);
+        var storing = WalSettings.Storing.STANDARD;
+        var upkeep = WalSettings.Upkeep.STANDARD;
+        int trimSeconds =
+                atLeast(1, given, "--trim-seconds", (int) upkeep.trimEvery().toSeconds());
         return new WalSettings(
                 data,
-                standard.lanes(),
-                atLeast(standard.lanes(), given, "--open-files", standard.openFiles()),
-                standard.storeEvery(),
-                Duration.ofSeconds(
-                        atLeast(
-                                1,
-                                given,
-                                "--trim-seconds",
-                                (int) standard.trimEvery().toSeconds())),
-                atLeast(1, given, "--kept-entries", standard.keptEntries()),
-                standard.upkeep(),
-                standard.journal());
+                storing.withOpenFiles(
+                        atLeast(storing.lanes(), given, "--open-files", storing.openFiles())),
+                upkeep.withTrimming(
+                        Duration.ofSeconds(trimSeconds),
+                        atLeast(1, given, "--kept-entries", upkeep.keptEntries())),
+                JournalSettings.standard());
     }
 
     private static int atLeast(int least, Arguments given, String name, int otherwise) {

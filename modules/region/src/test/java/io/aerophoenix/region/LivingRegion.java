@@ -82,6 +82,16 @@ final class LivingRegion implements AutoCloseable {
         return awaitReady();
     }
 
+    /// Starts a process that may end by itself before it is ready.
+    ///
+    /// @return whether it is ready
+    boolean startOrDie(Map<String, String> other) throws Exception {
+        launch(other);
+        var ready = readyOrDead();
+        ready.ifPresent(it -> client = new RegionClient(URI.create(it.api()), token));
+        return ready.isPresent();
+    }
+
     void launch() throws IOException {
         launch(Map.of());
     }
@@ -125,14 +135,17 @@ final class LivingRegion implements AutoCloseable {
     }
 
     private RegionClient awaitReady() throws Exception {
-        var ready =
-                Until.seen(
-                        "the region to be ready",
-                        this::ready,
-                        found -> found.isPresent() || !process().isAlive());
+        var ready = readyOrDead();
         assertThat(ready).as("the region ended; its log: %s", log()).isPresent();
         client = new RegionClient(URI.create(ready.orElseThrow().api()), token);
         return client;
+    }
+
+    private Optional<Ready> readyOrDead() throws Exception {
+        return Until.seen(
+                "the region to be ready",
+                this::ready,
+                found -> found.isPresent() || !process().isAlive());
     }
 
     /// Empty until the process is ready. A killed one leaves its file behind, and the next one removes it.

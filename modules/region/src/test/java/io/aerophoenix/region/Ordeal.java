@@ -36,7 +36,7 @@ final class Ordeal {
         Until.seen("%d moves".formatted(enough), load::acknowledgedMoves, made -> made >= enough);
         region.kill();
         shift.end();
-        return Survivor.of(load);
+        return survivors();
     }
 
     /// Works until the region dies by itself.
@@ -49,6 +49,11 @@ final class Ordeal {
         }
         region.kill();
         shift.end();
+        return survivors();
+    }
+
+    /// The processes that are to be found again, when the region has died.
+    List<Survivor> survivors() {
         return Survivor.of(load);
     }
 

@@ -70,11 +70,34 @@ final class Databases {
         }
     }
 
-    static String text(Connection connection, String sql) throws SQLException {
+    /// Brings the log of a database into the database proper and empties it: what was committed is then safe against the
+    /// loss of power. For a connection that does not commit by itself, and does not afterwards either.
+    static void checkpoint(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try {
+            // The first column says that something kept it from it.
+            if (number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
+                throw Fault.LOCKED.found("its log could not be emptied");
+            }
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    /// The log that SQLite keeps beside a database.
+    static Path logOf(Path database) {
+        return database.resolveSibling(database.getFileName() + "-wal");
+    }
+
+    /// Reads the shape of a whole database, and fails with a [Damage] when it is not sound.
+    static void check(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
             rows.next();
-            return rows.getString(1);
+            var finding = rows.getString(1);
+            if (!finding.equals("ok")) {
+                throw Damage.found(finding);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ package io.aerophoenix.wal;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
-/// What kind of trouble SQLite has with the journal, and what the operator can do about it.
+/// What kind of trouble SQLite has with a file, and what the operator can do about it.
 enum Fault {
     FULL("the disk is full", "Free space on that disk", SQLiteErrorCode.SQLITE_FULL),
     READ_ONLY(

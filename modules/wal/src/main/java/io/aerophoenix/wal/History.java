@@ -20,7 +20,7 @@ record History(List<Entry> entries, List<Stored> beyondFile, @Nullable String fa
                 all.add(entry);
                 beyond.add(stored);
             } else if (entry.step() > all.size()) {
-                return new History(all, beyond, MachineFile.gap(all.size(), entry.step()));
+                return new History(all, beyond, MachineTable.gap(all.size(), entry.step()));
             }
         }
         return new History(all, beyond, all.isEmpty() ? "nothing is left of it" : null);

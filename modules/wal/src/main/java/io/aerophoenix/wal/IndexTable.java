@@ -39,7 +39,11 @@ final class IndexTable implements AutoCloseable {
 
     /// Opens an index, or makes one that knows nothing.
     static IndexTable open(Path file) throws SQLException {
-        var connection = Databases.open(file, "NORMAL");
+        return open(Databases.open(file, "NORMAL"));
+    }
+
+    /// @param connection from here on this table's
+    static IndexTable open(Connection connection) throws SQLException {
         try {
             Databases.execute(
                     connection,
@@ -73,12 +77,8 @@ final class IndexTable implements AutoCloseable {
 
     /// Checks the shape of the whole file.
     void check() throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-            rows.next();
-            if (!rows.getString(1).equals("ok")) {
-                throw Damage.found(rows.getString(1));
-            }
+        try {
+            Databases.check(connection);
         } finally {
             connection.commit();
         }
@@ -219,19 +219,12 @@ final class IndexTable implements AutoCloseable {
 
     /// Makes what was committed safe against the loss of power.
     void checkpoint() throws SQLException {
-        connection.setAutoCommit(true);
-        Databases.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        connection.setAutoCommit(false);
+        Databases.checkpoint(connection);
     }
 
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    /// For tests that fill the disk.
-    Connection connection() {
-        return connection;
     }
 
     /// How far things have come.

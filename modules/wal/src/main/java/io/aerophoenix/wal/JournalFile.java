@@ -35,7 +35,7 @@ final class JournalFile {
             var connection = connections.open(path);
             try {
                 if (checked) {
-                    check(connection);
+                    Databases.check(connection);
                 }
                 JournalTable.create(connection);
                 var table = new JournalTable(connection, failpoints);
@@ -72,11 +72,11 @@ final class JournalFile {
 
     private static void compare(long found, long newest, long most) throws SQLException {
         if (found < newest) {
-            throw Fault.DAMAGED.found(
+            throw Damage.found(
                     "it ends at position %d, and %d was acknowledged".formatted(found, newest));
         }
         if (found > most) {
-            throw Fault.DAMAGED.found(
+            throw Damage.found(
                     "it ends at position %d, and none after %d was ever given"
                             .formatted(found, most));
         }
@@ -88,7 +88,7 @@ final class JournalFile {
 
     /// SQLite removes the log of a database that is closed in order.
     private boolean wasLeftOpen() {
-        return sizeOf(path.resolveSibling(path.getFileName() + "-wal")) > 0;
+        return sizeOf(Databases.logOf(path)) > 0;
     }
 
     private static long sizeOf(Path file) {
@@ -96,13 +96,6 @@ final class JournalFile {
             return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException("the size of %s cannot be read".formatted(file), e);
-        }
-    }
-
-    private static void check(Connection connection) throws SQLException {
-        var finding = Databases.text(connection, "PRAGMA quick_check(1)");
-        if (!finding.equals("ok")) {
-            throw Fault.DAMAGED.found(finding);
         }
     }
 

@@ -133,18 +133,10 @@ final class JournalTable {
         }
     }
 
-    /// Brings SQLite's log into the database proper and empties it. After a failed sync nobody knows how much of the log
-    /// the disk has, and what is added behind a hole would be lost with it.
+    /// Empties SQLite's log. After a failed sync nobody knows how much of the log the disk has, and what is added behind a
+    /// hole would be lost with it.
     void settle() throws SQLException {
-        connection.setAutoCommit(true);
-        try {
-            // The first column says that it was kept from it.
-            if (Databases.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
-                throw Fault.LOCKED.found("its log could not be emptied");
-            }
-        } finally {
-            connection.setAutoCommit(false);
-        }
+        Databases.checkpoint(connection);
     }
 
     /// Writes something that takes room, and takes it away again.

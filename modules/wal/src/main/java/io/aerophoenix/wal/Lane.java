@@ -99,7 +99,7 @@ final class Lane implements AutoCloseable {
                 || !MachineFile.isNothing(path)) {
             return false;
         }
-        if (Files.exists(MachineFile.logOf(path))) {
+        if (Files.exists(Databases.logOf(path))) {
             throw Damage.found("its log is there, but nothing else of it");
         }
         return true;

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -16,24 +14,21 @@ import org.sqlite.SQLiteOpenMode;
 
 /// One machine's own database, open. One thread only.
 final class MachineFile implements AutoCloseable {
-    static final String TABLE =
-            "CREATE TABLE entry (step INTEGER PRIMARY KEY, payload BLOB NOT NULL, crc INTEGER NOT NULL)";
-    static final String INSERT = "INSERT INTO entry (step, payload, crc) VALUES (?, ?, ?)";
     private static final int CACHE_KIB = -64;
     private static final SQLiteConfig CONFIG = config();
     private static final SQLiteConfig TO_READ = toRead();
 
-    private final MachineId machine;
     private final Path file;
     private final Connection connection;
+    private final MachineTable table;
     private final @Nullable Object inode;
     private boolean uncheckpointed;
 
     private MachineFile(
             MachineId machine, Path file, Connection connection, @Nullable Object inode) {
-        this.machine = machine;
         this.file = file;
         this.connection = connection;
+        this.table = new MachineTable(machine, connection);
         this.inode = inode;
     }
 
@@ -79,7 +74,7 @@ final class MachineFile implements AutoCloseable {
 
     /// Opens a file that is there and that nobody else has open, for reading only.
     static MachineFile openToRead(MachineId machine, Path file) throws SQLException, IOException {
-        if (logOf(file).toFile().length() > 0 || isNothing(file)) {
+        if (Databases.logOf(file).toFile().length() > 0 || isNothing(file)) {
             return open(machine, file);
         }
         // The file is all there is: SQLite need not make a log only to find nothing in it.
@@ -94,10 +89,6 @@ final class MachineFile implements AutoCloseable {
         }
     }
 
-    static Path logOf(Path file) {
-        return file.resolveSibling(file.getFileName() + "-wal");
-    }
-
     private static @Nullable Object inodeOf(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
@@ -107,24 +98,14 @@ final class MachineFile implements AutoCloseable {
     /// @return how many were new
     int store(List<Entry> entries, Failpoints failpoints) throws SQLException {
         try {
-            long newest = newestStep();
-            var fresh = new ArrayList<Entry>(entries.size());
-            for (var entry : entries) {
-                if (entry.step() <= newest) {
-                    refuseAnother(entry);
-                } else {
-                    fresh.add(entry);
-                }
-            }
-            refuseGap(newest, fresh);
-            insert(fresh);
+            int fresh = table.add(entries);
             failpoints.reached(Failpoint.DURING_MATERIALISATION);
             connection.commit();
-            uncheckpointed |= !fresh.isEmpty();
+            uncheckpointed |= fresh > 0;
             // It may stay open for long, and would keep the pages that it has read.
             Databases.execute(connection, "PRAGMA shrink_memory");
             connection.commit();
-            return fresh.size();
+            return fresh;
         } catch (SQLException e) {
             rollBackAfter(e);
             throw e;
@@ -140,84 +121,18 @@ final class MachineFile implements AutoCloseable {
         }
     }
 
-    private void insert(List<Entry> fresh) throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT)) {
-            for (var entry : fresh) {
-                insert.setLong(1, entry.step());
-                insert.setBytes(2, entry.payload());
-                insert.setLong(3, Checksum.of(entry.step(), entry.payload()));
-                insert.executeUpdate();
-            }
-        }
-    }
-
-    // A copy of another time in this place would otherwise swallow what is new.
-    private void refuseAnother(Entry entry) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT payload FROM entry WHERE step = ?")) {
-            select.setLong(1, entry.step());
-            try (var rows = select.executeQuery()) {
-                if (!rows.next() || !Arrays.equals(rows.getBytes(1), entry.payload())) {
-                    throw Damage.found(
-                            "its step %d is not that of the journal".formatted(entry.step()));
-                }
-            }
-        }
-    }
-
-    private static void refuseGap(long newest, List<Entry> fresh) throws SQLException {
-        if (!fresh.isEmpty() && fresh.getFirst().step() != newest + 1) {
-            throw Damage.found(gap(newest, fresh.getFirst().step()));
-        }
-    }
-
-    static String gap(long newest, long next) {
-        return "it ends at step %d, and the journal goes on at step %d: what lies between is missing"
-                .formatted(newest, next);
-    }
-
-    private long newestStep() throws SQLException {
-        return Databases.number(connection, "SELECT coalesce(max(step), 0) FROM entry");
-    }
-
     /// All entries, in order, each checked.
     List<Entry> all() throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT step, payload, crc FROM entry ORDER BY step")) {
-            var found = new ArrayList<Entry>();
-            while (rows.next()) {
-                var entry = new Entry(machine, rows.getLong(1), rows.getBytes(2));
-                check(entry, found.size() + 1, rows.getLong(3));
-                found.add(entry);
-            }
-            connection.commit();
-            return found;
-        }
-    }
-
-    private static void check(Entry entry, long expected, long crc) throws SQLException {
-        if (entry.step() != expected) {
-            throw Damage.found("its step %d is missing".formatted(expected));
-        }
-        if (Checksum.of(entry.step(), entry.payload()) != crc) {
-            throw Damage.found(
-                    "its step %d is not what was written (checksum)".formatted(expected));
-        }
+        var found = table.all();
+        connection.commit();
+        return found;
     }
 
     /// Reads and checks the whole file.
     ///
     /// @return its newest step
     long verify() throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-            rows.next();
-            var finding = rows.getString(1);
-            if (!finding.equals("ok")) {
-                throw Damage.found(finding);
-            }
-        }
+        Databases.check(connection);
         return all().size();
     }
 
@@ -231,9 +146,7 @@ final class MachineFile implements AutoCloseable {
 
     /// Checkpoints also what an earlier opening has left in the log.
     void settle() throws SQLException {
-        connection.setAutoCommit(true);
-        Databases.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        connection.setAutoCommit(false);
+        Databases.checkpoint(connection);
         uncheckpointed = false;
     }
 

@@ -28,7 +28,7 @@ final class MachineFileMaker implements AutoCloseable {
 
     MachineFileMaker() throws SQLException {
         memory = (SQLiteConnection) DriverManager.getConnection("jdbc:sqlite::memory:");
-        Databases.execute(memory, MachineFile.TABLE);
+        MachineTable.create(memory);
         template = memory.serialize(SCHEMA);
     }
 
@@ -48,20 +48,17 @@ final class MachineFileMaker implements AutoCloseable {
             }
             channel.force(true);
         }
+        // Where a kill has cut SQLite off while it made the file itself, as the first version let
+        // it, this is left: it says
+        // that there was nothing, and SQLite would empty the file to that.
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-journal"));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private byte[] databaseOf(List<Entry> entries) throws SQLException {
         memory.deserialize(SCHEMA, template);
         memory.setAutoCommit(false);
-        try (var insert = memory.prepareStatement(MachineFile.INSERT)) {
-            for (var entry : entries) {
-                insert.setLong(1, entry.step());
-                insert.setBytes(2, entry.payload());
-                insert.setLong(3, Checksum.of(entry.step(), entry.payload()));
-                insert.executeUpdate();
-            }
-        }
+        MachineTable.insert(memory, entries);
         memory.commit();
         memory.setAutoCommit(true);
         var bytes = memory.serialize(SCHEMA);

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param log null when there is none
 record Place(Path database, @Nullable Object main, @Nullable Object log) {
     static Place of(Path database) {
-        return new Place(
-                database,
-                keyOf(database),
-                keyOf(database.resolveSibling(database.getFileName() + "-wal")));
+        return new Place(database, keyOf(database), keyOf(Databases.logOf(database)));
     }
 
     boolean unchanged() {

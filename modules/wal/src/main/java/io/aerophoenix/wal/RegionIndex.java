@@ -58,12 +58,24 @@ final class RegionIndex implements AutoCloseable {
         onThread(
                         () -> {
                             table = read;
-                            written = new Reach(reach.position(), reach.stored(), false);
-                            read.put(written);
-                            read.commit();
+                            written = reach;
+                            noteThatTheRegionRuns(read);
                             return written;
                         })
                 .join();
+    }
+
+    // On a full disk a region starts all the same, and the next flush says so.
+    private void noteThatTheRegionRuns(IndexTable table) {
+        var running = new Reach(written.position(), written.stored(), false);
+        try {
+            table.put(running);
+            table.commit();
+            written = running;
+        } catch (SQLException e) {
+            rollBack();
+            note(e);
+        }
     }
 
     synchronized void add(List<Stored> entries) {

@@ -2,6 +2,8 @@ package io.aerophoenix.wal;
 
 import io.aerophoenix.wal.IndexTable.Reach;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ final class Upkeep {
     private final ScheduledExecutorService timer = timer("upkeep");
     private final ScheduledExecutorService scrubber = timer("scrub");
     private final Object settling = new Object();
+    // On the timer's thread only.
+    private final Set<Runnable> failing = new HashSet<>();
 
     private Upkeep(WalSettings settings, Parts parts, Reach reach) {
         this.settings = settings;
@@ -45,10 +49,11 @@ final class Upkeep {
 
     static Upkeep start(WalSettings settings, Parts parts, Reach reach) {
         var upkeep = new Upkeep(settings, parts, reach);
-        var pulse = settings.storeEvery().compareTo(PULSE) < 0 ? settings.storeEvery() : PULSE;
+        var storeEvery = settings.storing().every();
+        var pulse = storeEvery.compareTo(PULSE) < 0 ? storeEvery : PULSE;
         upkeep.every(pulse, parts.writeBehind()::sendDue);
         upkeep.every(settings.upkeep().indexEvery(), upkeep::settle);
-        upkeep.every(settings.trimEvery(), upkeep::trim);
+        upkeep.every(settings.upkeep().trimEvery(), upkeep::trim);
         upkeep.lookOn();
         return upkeep;
     }
@@ -65,17 +70,21 @@ final class Upkeep {
     private void quietly(Runnable task) {
         try {
             task.run();
+            failing.remove(task);
         } catch (RuntimeException e) {
-            LOG.warn("The journal could not be trimmed now; it grows until that works", e);
+            // Once, and not every few seconds for as long as the disk is full.
+            if (failing.add(task)) {
+                LOG.warn(
+                        "Machine files and index cannot be kept up now; the journal grows until that works, which is tried again",
+                        e);
+            }
         }
     }
 
     /// Makes what has arrived in the files safe, and writes the index.
-    ///
-    /// @return how far that has come
-    private Reach settle() {
+    private void settle() {
         synchronized (settling) {
-            return parts.index().flush(stored()).join();
+            var _ = parts.index().flush(stored()).join();
         }
     }
 
@@ -93,7 +102,9 @@ final class Upkeep {
             long last = parts.journal().lastPosition().join();
             long safe = Math.min(reach.stored(), reach.position());
             return parts.journal()
-                    .trim(Math.min(safe, last - settings.keptEntries()), parts.damaged().all())
+                    .trim(
+                            Math.min(safe, last - settings.upkeep().keptEntries()),
+                            parts.damaged().all())
                     .join();
         }
     }
@@ -107,10 +118,8 @@ final class Upkeep {
 
     private void lookOn() {
         boolean hurry = afterKill && scrub.rounds() == 0;
-        int perSecond =
-                hurry
-                        ? settings.upkeep().scrubFilesPerSecondAfterKill()
-                        : settings.upkeep().scrubFilesPerSecond();
+        var speed = settings.upkeep().scrub();
+        int perSecond = hurry ? speed.filesPerSecondAfterKill() : speed.filesPerSecond();
         var _ =
                 scrubber.schedule(
                         this::look,

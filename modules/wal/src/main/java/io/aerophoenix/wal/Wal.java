@@ -35,19 +35,16 @@ public final class Wal implements AutoCloseable {
         this.settings = settings;
         this.fold = fold;
         this.failpoints = failpoints;
+        var storing = settings.storing();
         this.files =
                 new MachineFiles(
                         settings.folder().resolve("machines"),
-                        settings.lanes(),
+                        storing.lanes(),
                         FileHandles.within(
-                                FileHandles.limit(), settings.openFiles(), settings.lanes()),
+                                FileHandles.limit(), storing.openFiles(), storing.lanes()),
                         failpoints);
         this.writeBehind =
-                new WriteBehind(
-                        files,
-                        settings.storeEvery(),
-                        settings.upkeep().mostPendingBytes(),
-                        damaged);
+                new WriteBehind(files, storing.every(), storing.mostPendingBytes(), damaged);
         this.indexFile = IndexFile.in(settings.folder());
         this.index = new RegionIndex(indexFile, failpoints);
         this.journal =
@@ -216,8 +213,8 @@ public final class Wal implements AutoCloseable {
         return new IndexRebuild(indexFile, parts, fold, failpoints).start(this::stored);
     }
 
-    /// Looks at every machine's file once, now, rather than bit by bit.
-    public void scrub() {
+    /// Looks at every machine's file once, now, rather than bit by bit: so tests need not wait for it.
+    void scrub() {
         running().scrubAll();
     }
 

@@ -6,66 +6,73 @@ import java.time.Duration;
 /// How a region stores what it must not lose.
 ///
 /// @param folder where `journal.db`, `index.db` and `machines/` are; made when missing
-/// @param lanes threads for machine files; a machine always has the same one
-/// @param openFiles how many machine files may be open at once, over all lanes; each takes two file descriptors
-/// @param storeEvery how long entries of a machine gather before they go to its file, unless many wait
-/// @param trimEvery how often the journal is cut behind what the machine files and the index hold safely
-/// @param keptEntries how many of the newest entries stay in the journal all the same, for those who follow it
+/// @param storing how entries come to the machine files
 /// @param upkeep what goes on beside
 /// @param journal how the journal queues and mends itself
-public record WalSettings(
-        Path folder,
-        int lanes,
-        int openFiles,
-        Duration storeEvery,
-        Duration trimEvery,
-        int keptEntries,
-        Upkeep upkeep,
-        JournalSettings journal) {
-    public WalSettings {
-        if (lanes < 1 || openFiles < lanes || keptEntries < 1) {
-            throw new IllegalArgumentException(
-                    "at least one lane, one open file a lane, and one kept entry");
-        }
-    }
+public record WalSettings(Path folder, Storing storing, Upkeep upkeep, JournalSettings journal) {
 
     public static WalSettings in(Path folder) {
         return new WalSettings(
-                folder,
-                2,
-                256,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                50_000,
-                Upkeep.STANDARD,
-                JournalSettings.standard());
+                folder, Storing.STANDARD, Upkeep.STANDARD, JournalSettings.standard());
     }
 
-    /// The same with other times.
-    public WalSettings with(Duration store, Duration trim, Upkeep other) {
-        return new WalSettings(folder, lanes, openFiles, store, trim, keptEntries, other, journal);
+    /// How entries come to the machine files.
+    ///
+    /// @param lanes threads for machine files; a machine always has the same one
+    /// @param openFiles how many machine files may be open at once, over all lanes; each takes two file descriptors
+    /// @param every how long entries of a machine gather before they go to its file, unless many wait
+    /// @param mostPendingBytes how much memory entries may take that are in no machine file yet
+    public record Storing(int lanes, int openFiles, Duration every, long mostPendingBytes) {
+        public static final Storing STANDARD =
+                new Storing(2, 256, Duration.ofSeconds(5), 256L << 20);
+
+        public Storing {
+            if (lanes < 1 || openFiles < lanes || mostPendingBytes < 1) {
+                throw new IllegalArgumentException(
+                        "at least one lane, one open file a lane, and some memory for what waits");
+            }
+        }
+
+        public Storing withOpenFiles(int most) {
+            return new Storing(lanes, most, every, mostPendingBytes);
+        }
     }
 
     /// What a region does beside storing.
     ///
-    /// @param mostPendingBytes how much memory entries may take that are in no machine file yet
     /// @param indexEvery how often the index is written; so much of the journal is read again after a kill
-    /// @param scrubFilesPerSecond how many machine files are looked at, for ever
-    /// @param scrubFilesPerSecondAfterKill the same in the first round after a start that found no orderly end
+    /// @param trimEvery how often the journal is cut behind what the machine files and the index hold safely
+    /// @param keptEntries how many of the newest entries stay in the journal all the same, for those who follow it
+    /// @param scrub how fast machine files are looked at
     public record Upkeep(
-            long mostPendingBytes,
-            Duration indexEvery,
-            int scrubFilesPerSecond,
-            int scrubFilesPerSecondAfterKill) {
+            Duration indexEvery, Duration trimEvery, int keptEntries, ScrubSpeed scrub) {
         public static final Upkeep STANDARD =
-                new Upkeep(256L << 20, Duration.ofSeconds(5), 20, 500);
+                new Upkeep(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        50_000,
+                        new ScrubSpeed(20, 500));
 
         public Upkeep {
-            if (mostPendingBytes < 1
-                    || scrubFilesPerSecond < 1
-                    || scrubFilesPerSecondAfterKill < scrubFilesPerSecond) {
+            if (keptEntries < 1) {
+                throw new IllegalArgumentException("at least one kept entry");
+            }
+        }
+
+        public Upkeep withTrimming(Duration every, int kept) {
+            return new Upkeep(indexEvery, every, kept, scrub);
+        }
+    }
+
+    /// How fast machine files are looked at.
+    ///
+    /// @param filesPerSecond for ever
+    /// @param filesPerSecondAfterKill in the first round after a start that found no orderly end
+    public record ScrubSpeed(int filesPerSecond, int filesPerSecondAfterKill) {
+        public ScrubSpeed {
+            if (filesPerSecond < 1 || filesPerSecondAfterKill < filesPerSecond) {
                 throw new IllegalArgumentException(
-                        "some memory for what waits, and at least one file a second to look at, no fewer after a kill");
+                        "at least one file a second to look at, and no fewer after a kill");
             }
         }
     }

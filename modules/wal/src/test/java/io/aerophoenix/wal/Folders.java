@@ -43,12 +43,8 @@ final class Folders {
     static WalSettings quiet(Path folder, int lanes) {
         return new WalSettings(
                 folder,
-                lanes,
-                8,
-                NEVER,
-                NEVER,
-                1,
-                new WalSettings.Upkeep(1 << 20, NEVER, 1, 1),
+                new WalSettings.Storing(lanes, 8, NEVER, 1 << 20),
+                new WalSettings.Upkeep(NEVER, NEVER, 1, new WalSettings.ScrubSpeed(1, 1)),
                 JournalSettings.standard());
     }
 

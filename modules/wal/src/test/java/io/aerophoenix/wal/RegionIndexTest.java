@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aerophoenix.wal.Entry.Stored;
 import io.aerophoenix.wal.IndexTable.Reach;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,15 @@ class RegionIndexTest {
     @TempDir Path folder;
 
     private RegionIndex index;
-    private IndexTable table;
+    private Connection connection;
     private long position;
 
     @BeforeEach
     void open() throws SQLException {
         var file = IndexFile.in(folder);
         index = new RegionIndex(file, Failpoints.NONE);
-        table = IndexTable.open(file.file());
-        index.begin(table, new Reach(0, 0, true), Map.of(), 0);
+        connection = Databases.open(file.file(), "NORMAL");
+        index.begin(IndexTable.open(connection), new Reach(0, 0, true), Map.of(), 0);
     }
 
     @AfterEach
@@ -60,7 +61,7 @@ class RegionIndexTest {
 
     @Test
     void keepsWhatAFullDiskRefusesAndWritesItLater() throws SQLException {
-        Databases.execute(table.connection(), "PRAGMA max_page_count=6");
+        Databases.execute(connection, "PRAGMA max_page_count=6");
         for (int i = 0; i < MACHINES; i++) {
             add(i, 1);
         }
@@ -71,11 +72,34 @@ class RegionIndexTest {
         add(MACHINES, 1);
         assertThat(index.newestStep(machine(0)).join()).isEqualTo(2);
 
-        Databases.execute(table.connection(), "PRAGMA max_page_count=1000000");
+        Databases.execute(connection, "PRAGMA max_page_count=1000000");
 
         assertThat(index.flush(0).join().position()).isEqualTo(MACHINES + 2);
         assertThat(index.machines("", 1000).join()).hasSize(MACHINES + 1);
         assertThat(index.newestStep(machine(0)).join()).isEqualTo(2);
+    }
+
+    @Test
+    void writesAgainAfterACheckpointThatFoundTheDiskFull(@TempDir Path small) throws SQLException {
+        try (var disk = SmallDisk.mountedAt(small);
+                var onDisk = new RegionIndex(IndexFile.in(small), Failpoints.NONE)) {
+            onDisk.begin(
+                    IndexTable.open(small.resolve("index.db")), new Reach(0, 0, true), Map.of(), 0);
+            for (int i = 0; i < MACHINES; i++) {
+                position++;
+                onDisk.add(List.of(new Stored(position, entry(machine(i), 1))));
+            }
+            onDisk.flush(0).join();
+            disk.fill();
+            // There is nothing to write, so it is the checkpoint that wants room.
+            assertThatThrownBy(() -> onDisk.flushSafely(0, false).join())
+                    .hasMessageContaining("full");
+
+            disk.free();
+
+            assertThat(onDisk.flushSafely(2, false).join())
+                    .isEqualTo(new Reach(MACHINES, 2, false));
+        }
     }
 
     @Test

@@ -2,13 +2,18 @@ package io.aerophoenix.api.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fleet.Note;
+import io.aerophoenix.lifecycle.Health;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -21,23 +26,30 @@ public class ApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        addStates(api);
+        addWords(api);
         openProblem(api);
-        api.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(ApiDescription::complete);
+        api.getPaths().getPathItems().forEach(ApiDescription::complete);
         api.getPaths()
                 .addPathItem(
                         KeysService.FOLDER + KeysService.FILE,
                         OASFactory.createPathItem().GET(keys()));
     }
 
-    private static void addStates(OpenAPI api) {
-        var state = text();
-        Arrays.stream(MachineState.values()).forEach(it -> state.addEnumeration(it.word()));
+    private static void addWords(OpenAPI api) {
         var states =
                 OASFactory.createSchema().type(Schema.SchemaType.ARRAY).items(ref("MachineState"));
-        api.getComponents().addSchema("MachineState", state).addSchema("MachineStates", states);
+        api.getComponents()
+                .addSchema("MachineState", words(MachineState.values(), MachineState::word))
+                .addSchema("MachineStates", states)
+                .addSchema("Cause", words(Cause.values(), Cause::word))
+                .addSchema("NoteKind", words(Note.Kind.values(), Note.Kind::word))
+                .addSchema("Verdict", words(Health.Verdict.values(), Health.Verdict::word));
+    }
+
+    private static <T> Schema words(T[] values, Function<T, String> word) {
+        var schema = text();
+        Arrays.stream(values).map(word).forEach(schema::addEnumeration);
+        return schema;
     }
 
     /// The facts of a problem lie beside its other fields, not under one of their own.
@@ -48,6 +60,14 @@ public class ApiDescription implements OASFilter {
                 requireNonNull(api.getComponents().getSchemas().get("Problem"), "ApiApplication");
         problem.removeProperty("facts");
         problem.addProperty("errors", errors).additionalPropertiesBoolean(true);
+    }
+
+    private static void complete(String path, PathItem item) {
+        item.getOperations()
+                .forEach((method, operation) -> {
+                    complete(operation);
+                    HeaderParameters.of(path, method).forEach(operation::addParameter);
+                });
     }
 
     private static void complete(Operation operation) {

@@ -56,7 +56,7 @@ final class ChangeStream implements StreamingOutput {
                 for (var event : events) {
                     if (wanted.test(event)) {
                         var id = Long.toString(event.position());
-                        writer.event("change", id, ChangeBody.of(event));
+                        writer.event("change", id, ChangeBody.of(event, session.visitor().now()));
                     }
                 }
             }

@@ -68,7 +68,7 @@ public class CreationResource {
             @Context UriInfo uri,
             @Context ContainerRequestContext request) {
         var created = visitor.ask(command(Paths.app(app), key, uri, request));
-        var machine = MachineBody.of(created.machine());
+        var machine = MachineBody.of(created.machine(), visitor.now());
         var location = URI.create("machines/" + machine.id());
         var response = Response.created(location).entity(machine);
         if (created.repeated()) {

@@ -51,6 +51,36 @@ final class Fields {
         return new Fields(value, path(field) + ".", faults);
     }
 
+    /// The same, where there must be one.
+    Fields requiredWithin(String field) {
+        if (object != null && value(field) == null) {
+            faults.add(path(field), "is required");
+        }
+        return within(field);
+    }
+
+    /// The objects of a list, each with its fields.
+    List<Fields> objects(String field, int most) {
+        var value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            faults.add(path(field), "must be a list of %d objects at most".formatted(most));
+            return List.of();
+        }
+        var objects = new ArrayList<Fields>();
+        for (int i = 0; i < value.size(); i++) {
+            var path = "%s[%d]".formatted(path(field), i);
+            if (value.get(i).isObject()) {
+                objects.add(new Fields(value.get(i), path + ".", faults));
+            } else {
+                faults.add(path, "must be an object");
+            }
+        }
+        return objects;
+    }
+
     /// Null when there is none, or none that will do.
     @Nullable String text(String field) {
         var value = value(field);
@@ -67,6 +97,20 @@ final class Fields {
             return null;
         }
         return text(path(field), value);
+    }
+
+    /// A text of any characters; empty when there is none, or none that will do.
+    String input(String field, int maxBytes) {
+        var value = value(field);
+        if (value == null) {
+            return "";
+        }
+        var objection =
+                value.isString()
+                        ? Texts.objectionToLength(value.stringValue(), maxBytes)
+                        : Optional.of("must be a text");
+        objection.ifPresent(it -> faults.add(path(field), it));
+        return objection.isPresent() ? "" : value.stringValue();
     }
 
     /// @return the default also when what is there is wrong
@@ -96,6 +140,24 @@ final class Fields {
         }
         faults.add(path(field), "must be a whole number from %d to %d".formatted(least, most));
         return otherwise;
+    }
+
+    /// @return the least also when there is none, or none that will do
+    long requiredWhole(String field, long least, long most) {
+        if (object != null && value(field) == null) {
+            faults.add(path(field), "is required");
+        }
+        return whole(field, least, most, least);
+    }
+
+    /// A program and its arguments; empty when there is none, or none that will do.
+    List<String> requiredTexts(String field) {
+        var value = value(field);
+        boolean missing = value == null || (value.isArray() && value.isEmpty());
+        if (object != null && missing) {
+            faults.add(path(field), "is required");
+        }
+        return texts(field);
     }
 
     List<String> texts(String field) {
@@ -141,6 +203,11 @@ final class Fields {
             }
         }
         return texts;
+    }
+
+    /// Takes fields for known, whatever they hold.
+    void passOver(String... fields) {
+        asked.addAll(List.of(fields));
     }
 
     /// Notes every field that nobody asked for.

@@ -33,7 +33,12 @@ final class JsonRequest {
     /// @throws RefusedException when it is not JSON
     /// @throws WebApplicationException with status 413 when it is too long; the rest has not been read then
     static JsonNode json(ContainerRequestContext request) {
-        var bytes = bytes(request);
+        return json(request, MAX_BYTES);
+    }
+
+    /// The same, for a body that may be longer than others.
+    static JsonNode json(ContainerRequestContext request, int maxBytes) {
+        var bytes = bytes(request, maxBytes);
         if (bytes.length == 0) {
             throw Faults.refusal("body", "the request has no body; send a JSON object");
         }
@@ -49,7 +54,12 @@ final class JsonRequest {
     /// @throws RefusedException when there is a parameter, or anything but an empty object in the body
     static void expectNothing(ContainerRequestContext request) {
         QueryReader.expectNothing(request.getUriInfo());
-        var bytes = bytes(request);
+        expectNoBody(request);
+    }
+
+    /// @throws RefusedException when there is anything but an empty object in the body
+    static void expectNoBody(ContainerRequestContext request) {
+        var bytes = bytes(request, MAX_BYTES);
         if (bytes.length == 0) {
             return;
         }
@@ -76,23 +86,24 @@ final class JsonRequest {
         };
     }
 
-    private static byte[] bytes(ContainerRequestContext request) {
-        if (announcesMoreThan(MAX_BYTES, request)) {
+    private static byte[] bytes(ContainerRequestContext request, int maxBytes) {
+        if (announcesMoreThan(maxBytes, request)) {
             throw new WebApplicationException(413);
         }
-        var bytes = firstBytes(request);
-        if (bytes.length > MAX_BYTES) {
+        var bytes = firstBytes(request, maxBytes);
+        if (bytes.length > maxBytes) {
             throw new WebApplicationException(413);
         }
         return bytes;
     }
 
     /// All of a body that is not too long; one byte too many of any other.
-    private static byte[] firstBytes(ContainerRequestContext request) {
+    private static byte[] firstBytes(ContainerRequestContext request, int maxBytes) {
         try {
             InputStream in = request.getEntityStream();
-            var bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length <= MAX_BYTES || endsWithin(PATIENT_BYTES, in)) {
+            var bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length <= maxBytes
+                    || endsWithin(ApiConfig.MAX_PAYLOAD_BYTES - maxBytes, in)) {
                 request.setProperty(BODY, Reading.DONE);
             }
             return bytes;

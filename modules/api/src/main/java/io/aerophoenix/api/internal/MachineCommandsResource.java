@@ -2,11 +2,14 @@ package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Precondition;
+import io.aerophoenix.control.RegionCommand;
+import io.aerophoenix.control.Request;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// What can be done with a machine that exists. Answered when it is done, with the machine as it is then.
 @RequestScoped
@@ -34,21 +36,15 @@ public class MachineCommandsResource {
     @POST
     @Path("start")
     @Operation(operationId = "startMachine", summary = "Starts a machine")
-    public MachineBody start(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Context ContainerRequestContext request) {
-        return run(id, ifMatch, request, Command.StartMachine::new);
+    public MachineBody start(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return run(id, request, Command.StartMachine::new);
     }
 
     @POST
     @Path("stop")
     @Operation(operationId = "stopMachine", summary = "Stops a machine")
-    public MachineBody stop(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Context ContainerRequestContext request) {
-        return run(id, ifMatch, request, Command.StopMachine::new);
+    public MachineBody stop(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return run(id, request, Command.StopMachine::new);
     }
 
     @POST
@@ -57,20 +53,16 @@ public class MachineCommandsResource {
             operationId = "suspendMachine",
             summary = "Freezes a machine where it is; it keeps its memory")
     public MachineBody suspend(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Context ContainerRequestContext request) {
-        return run(id, ifMatch, request, Command.SuspendMachine::new);
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return run(id, request, Command.SuspendMachine::new);
     }
 
     @POST
     @Path("resume")
     @Operation(operationId = "resumeMachine", summary = "Lets a suspended machine go on")
     public MachineBody resume(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Context ContainerRequestContext request) {
-        return run(id, ifMatch, request, Command.ResumeMachine::new);
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return run(id, request, Command.ResumeMachine::new);
     }
 
     @POST
@@ -79,23 +71,51 @@ public class MachineCommandsResource {
             operationId = "restartMachine",
             summary = "Stops a machine and starts it again, as one operation")
     public MachineBody restart(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Context ContainerRequestContext request) {
-        return run(id, ifMatch, request, Command.RestartMachine::new);
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return run(id, request, Command.RestartMachine::new);
     }
 
-    private MachineBody run(
-            String id,
-            @Nullable String ifMatch,
-            ContainerRequestContext request,
-            CommandOf command) {
-        JsonRequest.expectNothing(request);
-        var given = Precondition.version(Versions.expected(ifMatch));
-        return MachineBody.of(visitor.ask(command.of(Paths.machine(id), given)));
+    @POST
+    @Path("cordon")
+    @Operation(
+            operationId = "cordonMachine",
+            summary = "Marks a machine as not to be given new work; what runs in it goes on")
+    public MachineBody cordon(
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return run(id, request, ConfigurationCommand.CordonMachine::new);
+    }
+
+    @POST
+    @Path("uncordon")
+    @Operation(operationId = "uncordonMachine", summary = "Lets a machine be given work again")
+    public MachineBody uncordon(
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return run(id, request, ConfigurationCommand.UncordonMachine::new);
+    }
+
+    @POST
+    @Path("readmit")
+    @Operation(
+            operationId = "readmitMachine",
+            summary = "Ends the quarantine of a machine whose file is good again")
+    public MachineBody readmit(
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        var query = new QueryReader(request.getUriInfo());
+        Preconditions.expectNoVersion(request, query.faults());
+        query.refuseFaults();
+        JsonRequest.expectNoBody(request);
+        return visitor.machine(new RegionCommand.ReadmitMachine(Paths.machine(id)));
+    }
+
+    private MachineBody run(String id, ContainerRequestContext request, CommandOf command) {
+        var query = new QueryReader(request.getUriInfo());
+        var given = Preconditions.of(request, query.faults());
+        query.refuseFaults();
+        JsonRequest.expectNoBody(request);
+        return visitor.machine(command.of(Paths.machine(id), given));
     }
 
     private interface CommandOf {
-        Command.MachineCommand of(MachineId machine, Precondition given);
+        Request<Machine> of(MachineId machine, Precondition given);
     }
 }

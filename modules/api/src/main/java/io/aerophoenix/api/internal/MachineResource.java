@@ -5,23 +5,21 @@ import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.api.MachineOrQuarantinedBody;
 import io.aerophoenix.api.UsageBody;
 import io.aerophoenix.control.Command;
-import io.aerophoenix.control.Precondition;
 import io.aerophoenix.control.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// One machine: what it is, what became of it, and its end.
 @RequestScoped
@@ -43,37 +41,34 @@ public class MachineResource {
     @Operation(operationId = "getMachine", summary = "Shows a machine")
     public MachineOrQuarantinedBody get(@PathParam("id") String id, @Context UriInfo uri) {
         QueryReader.expectNothing(uri);
-        return MachineOrQuarantinedBody.of(visitor.ask(new Query.GetMachine(Paths.machine(id))));
+        var sighting = visitor.ask(new Query.GetMachine(Paths.machine(id)));
+        return MachineOrQuarantinedBody.of(sighting, visitor.now());
     }
 
     @DELETE
     @Operation(
             operationId = "destroyMachine",
             summary = "Destroys a machine",
-            description = "It must be created or stopped, unless `force` stops it first.")
+            description =
+                    "It must be created or stopped, unless `force` stops it first, and breaks its lease.")
     public MachineBody destroy(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Context UriInfo uri) {
-        var query = new QueryReader(uri);
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        var query = new QueryReader(request.getUriInfo());
         boolean force = query.on("force");
+        var given = Preconditions.of(request, query.faults());
         query.refuseFaults();
         var machine = Paths.machine(id);
-        var version = Versions.expected(ifMatch);
-        return MachineBody.of(
-                visitor.ask(
-                        force
-                                ? new Command.ForceDestroyMachine(
-                                        machine, Precondition.version(version))
-                                : new Command.DestroyMachine(
-                                        machine, Precondition.version(version))));
+        return visitor.machine(
+                force
+                        ? new Command.ForceDestroyMachine(machine, given)
+                        : new Command.DestroyMachine(machine, given));
     }
 
     @GET
     @Path("history")
     @Operation(
             operationId = "getHistory",
-            summary = "Shows all transitions of a machine, the oldest first")
+            summary = "Shows what has become of a machine, the oldest first")
     public HistoryBody history(@PathParam("id") String id, @Context UriInfo uri) {
         QueryReader.expectNothing(uri);
         var machine = Paths.machine(id);
@@ -94,10 +89,8 @@ public class MachineResource {
         var states = query.states("state");
         int seconds = query.whole("timeout", 0, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS);
         query.refuseFaults();
-        return MachineBody.of(
-                visitor.ask(
-                        new Query.AwaitState(
-                                Paths.machine(id), states, Duration.ofSeconds(seconds))));
+        return visitor.machine(
+                new Query.AwaitState(Paths.machine(id), states, Duration.ofSeconds(seconds)));
     }
 
     @GET

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,10 +45,11 @@ public class MachinesResource {
                         query.region("region"),
                         query.states("state"),
                         text == null ? "" : text.toLowerCase(Locale.ROOT),
-                        Map.of());
+                        query.labels("label"));
         var after = query.machine("after");
         int limit = query.whole("limit", 1, MAX_PAGE, DEFAULT_PAGE);
         query.refuseFaults();
-        return MachinesBody.of(visitor.ask(new Query.ListMachines(filter, after, limit)));
+        var page = visitor.ask(new Query.ListMachines(filter, after, limit));
+        return MachinesBody.of(page, visitor.now());
     }
 }

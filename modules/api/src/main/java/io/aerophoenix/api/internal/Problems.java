@@ -56,7 +56,10 @@ final class Problems {
                             status,
                             "this is offered as application/json, streams as text/event-stream; ask for that with the header Accept");
             case 413 ->
-                    plain("payload_too_large", status, "a request's body may have 256 KiB at most");
+                    plain(
+                            "payload_too_large",
+                            status,
+                            "a request's body may have 256 KiB at most, that of an exec 1 MiB");
             case 414 -> plain("invalid_request", status, "the address is too long");
             case 415 ->
                     plain(

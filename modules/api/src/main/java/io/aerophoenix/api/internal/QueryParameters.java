@@ -21,6 +21,7 @@ final class QueryParameters {
                             text("region", "Machines in this region"),
                             text("state", STATES),
                             text("q", "Part of a name, an id or an app"),
+                            labels(),
                             text("after", "`next` of the page before"),
                             whole(
                                     "limit",
@@ -28,6 +29,10 @@ final class QueryParameters {
                                     MachinesResource.MAX_PAGE,
                                     MachinesResource.DEFAULT_PAGE));
             case "createMachine" -> List.of(on("start", true));
+            case "releaseLease" ->
+                    List.of(
+                            on("force", false),
+                            text("reason", "Why it is broken; required with `force`"));
             case "destroyMachine" -> List.of(on("force", false));
             case "awaitState" ->
                     List.of(
@@ -57,6 +62,16 @@ final class QueryParameters {
 
     private static Parameter text(String name, String description) {
         return query(name, Schema.SchemaType.STRING).description(description);
+    }
+
+    private static Parameter labels() {
+        var parameter = query("label", Schema.SchemaType.ARRAY);
+        parameter.getSchema().items(OASFactory.createSchema().type(Schema.SchemaType.STRING));
+        return parameter
+                .style(Parameter.Style.FORM)
+                .explode(true)
+                .description(
+                        "Machines with this label, as name:value; repeatable, and all must match");
     }
 
     private static Parameter on(String name, boolean otherwise) {

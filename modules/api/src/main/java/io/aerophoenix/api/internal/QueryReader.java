@@ -7,7 +7,11 @@ import io.aerophoenix.fleet.RegionCode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -98,6 +102,32 @@ final class QueryReader {
                             () -> faults.add(name, "must name states, such as running,stopped"));
         }
         return states;
+    }
+
+    /// Labels, each as `name:value`, that may be given more than once.
+    Map<String, String> labels(String name) {
+        asked.add(name);
+        var labels = new HashMap<String, String>();
+        for (var text : parameters.getOrDefault(name, List.of())) {
+            if (!text.isEmpty()) {
+                label(name, text, labels);
+            }
+        }
+        return labels;
+    }
+
+    private void label(String parameter, String text, Map<String, String> labels) {
+        int colon = text.indexOf(':');
+        var objection = colon < 1 ? Optional.of("must be name:value") : Texts.objection(text);
+        if (objection.isPresent()) {
+            faults.add(parameter, objection.get());
+            return;
+        }
+        var value = text.substring(colon + 1);
+        var other = labels.put(text.substring(0, colon), value);
+        if (other != null && !other.equals(value)) {
+            faults.add(parameter, "no machine has two values for the same name");
+        }
     }
 
     /// @throws RefusedException when anything is wrong with what was asked for, or something else is there

@@ -3,7 +3,6 @@ package io.aerophoenix.api.internal;
 import io.aerophoenix.api.ApiConfig;
 import io.helidon.common.context.Contexts;
 import java.io.OutputStream;
-import java.time.Instant;
 
 /// The time that one client follows something: until it goes away, or its token expires.
 record Session(Visitor visitor, Client client, ApiConfig config) {
@@ -18,7 +17,7 @@ record Session(Visitor visitor, Client client, ApiConfig config) {
     }
 
     boolean goesOn() {
-        return client.listens() && Instant.now().isBefore(visitor.until());
+        return client.listens() && visitor.now().isBefore(visitor.until());
     }
 
     SseWriter writer(OutputStream out) {

@@ -14,9 +14,14 @@ final class Texts {
         if (text.indexOf('\0') >= 0) {
             return Optional.of("must not contain the character NUL");
         }
+        return objectionToLength(text, MAX_BYTES);
+    }
+
+    /// The same for a text of any characters and of another length.
+    static Optional<String> objectionToLength(String text, int maxBytes) {
         // Never shorter in bytes than in characters: no need to encode what is too long anyway.
-        if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return Optional.of("must have 8 KiB at most");
+        if (text.length() > maxBytes || text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            return Optional.of("must have %d KiB at most".formatted(maxBytes / 1024));
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             return Optional.of("must not contain half characters (lone surrogates)");

@@ -1,15 +1,27 @@
 package io.aerophoenix.api.internal;
 
+import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.control.Control;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.security.Caller;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /// Somebody with a valid token, on their way through the door.
 ///
 /// @param until when the token expires; what goes on for long ends then
-public record Visitor(Control control, Caller caller, Instant until) {
+public record Visitor(Control control, Caller caller, Instant until, InstantSource clock) {
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Asks for a machine, and shows it.
+    MachineBody machine(Request<Machine> request) {
+        return MachineBody.of(ask(request), now());
+    }
+
     /// Asks at the door.
     ///
     /// @throws RefusedException when the answer is a refusal; it becomes the problem that the client sees

@@ -5,6 +5,7 @@ import io.aerophoenix.security.Bearer;
 import io.helidon.common.context.Contexts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import java.time.InstantSource;
 
 /// Knows visitors by what [TokenGate] found out about their tokens.
 @Dependent
@@ -16,6 +17,6 @@ public class Visitors {
                 Contexts.context()
                         .flatMap(request -> request.get(Bearer.class))
                         .orElseThrow(() -> new IllegalStateException("nobody stands at the gate"));
-        return new Visitor(control, bearer.caller(), bearer.until());
+        return new Visitor(control, bearer.caller(), bearer.until(), InstantSource.system());
     }
 }
