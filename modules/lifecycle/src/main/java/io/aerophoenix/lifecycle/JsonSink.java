@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// It writes into a plain array: nearly all of an entry is names, ids, words and instants, which are ASCII and need no
 /// look at each character.
 final class JsonSink {
+    private static final int NOWHERE = -1;
     private static final int USUALLY_ENOUGH = 1024;
     private static final int LONGEST_CHARACTER = "\\u0000".length();
     private static final String HEX = "0123456789ABCDEF";
 
     private byte[] bytes = new byte[USUALLY_ENOUGH];
     private int length;
+    // Where the latest instant stands that is written out in full, and its second.
+    private int latest = NOWHERE;
+    private long latestSecond;
 
     private JsonSink() {}
 
@@ -140,9 +144,21 @@ final class JsonSink {
         if (value != null) {
             name(name);
             put('"');
-            makeRoom(Moments.LONGEST);
-            length = Moments.write(value, bytes, length);
+            moment(value);
             put('"');
+        }
+    }
+
+    private void moment(Instant value) {
+        makeRoom(Moments.LONGEST);
+        int from = length;
+        long second = value.getEpochSecond();
+        if (latest != NOWHERE && second == latestSecond) {
+            length = Moments.writeAgain(value, bytes, from, latest);
+        } else {
+            length = Moments.write(value, bytes, from);
+            latest = Moments.isOfFourDigits(second) ? from : NOWHERE;
+            latestSecond = second;
         }
     }
 

@@ -22,7 +22,7 @@ final class Moments {
     /// @return where what was written ends, all of it ASCII
     static int write(Instant instant, byte[] into, int from) {
         long second = instant.getEpochSecond();
-        if (second < FIRST_SECOND || second > LAST_SECOND) {
+        if (!isOfFourDigits(second)) {
             return writeLong(instant, into, from);
         }
         var day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_PER_DAY));
@@ -38,6 +38,24 @@ final class Moments {
         digits(ofDay / 60 % 60, into, from + 14, 2);
         into[from + 16] = ':';
         digits(ofDay % 60, into, from + 17, 2);
+        return end(instant, into, from);
+    }
+
+    /// As [#write], of an instant in the second of one that stands at `earlier` already: that much is copied. The moments
+    /// of one entry lie close together.
+    ///
+    /// @param earlier where an instant stands that [#isOfFourDigits]
+    static int writeAgain(Instant instant, byte[] into, int from, int earlier) {
+        System.arraycopy(into, earlier, into, from, FRACTION - 1);
+        return end(instant, into, from);
+    }
+
+    /// Whether the year of a second has four digits.
+    static boolean isOfFourDigits(long second) {
+        return second >= FIRST_SECOND && second <= LAST_SECOND;
+    }
+
+    private static int end(Instant instant, byte[] into, int from) {
         int end = fraction(instant.getNano(), into, from + FRACTION);
         into[end] = 'Z';
         return end + 1;

@@ -73,8 +73,9 @@ final class Roster {
     }
 
     private synchronized @Nullable Resident put(Resident resident) {
+        var before = byId.put(resident.id(), resident);
         residents.put(resident.id(), resident);
-        return byId.put(resident.id(), resident);
+        return before;
     }
 
     private synchronized boolean remove(Living living) {

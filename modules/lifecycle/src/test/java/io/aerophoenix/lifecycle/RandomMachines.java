@@ -182,13 +182,14 @@ final class RandomMachines {
 
     /// Of today, with a fraction of any length; or far away.
     Instant instant() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> Instant.ofEpochSecond(random.nextLong(1L << 33));
             case 1 -> Instant.ofEpochMilli(random.nextLong(1L << 42));
             case 2 -> Samples.NOON.plusNanos(random.nextLong(1L << 50) / 1000 * 1000);
             case 3 -> Samples.NOON.plusNanos(random.nextLong(1L << 50));
             case 4 -> Instant.ofEpochSecond(random.nextLong(-(1L << 40), 1L << 40), 1);
-            default -> one(new Instant[] {Instant.MIN, Instant.MAX, Instant.EPOCH});
+            case 5 -> one(new Instant[] {Instant.MIN, Instant.MAX, Instant.EPOCH});
+            default -> Samples.NOON.plusNanos(random.nextInt(1_000_000_000));
         };
     }
 

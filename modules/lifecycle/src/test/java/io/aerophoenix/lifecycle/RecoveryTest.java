@@ -151,10 +151,9 @@ class RecoveryTest extends LifecycleOnTrial {
         open();
 
         // A start opens no machine file; the look at all of them that follows finds it.
-        while (lifecycle.quarantined() == 0) {
+        while (!(lifecycle.find(id("web-1")).orElseThrow() instanceof Sighting.Quarantined)) {
             Thread.onSpinWait();
         }
-        assertThat(lifecycle.find(id("web-1"))).get().isInstanceOf(Sighting.Quarantined.class);
         assertThat(lifecycle.quarantined()).isEqualTo(1);
         assertThat(refused(lifecycle.act(id("web-1"), order(Action.STOP))).code())
                 .isEqualTo(ErrorCode.QUARANTINED);
