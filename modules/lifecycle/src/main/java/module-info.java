@@ -6,9 +6,7 @@
 module io.aerophoenix.lifecycle {
     requires transitive io.aerophoenix.fleet;
     requires transitive io.aerophoenix.wal;
-    requires com.fasterxml.jackson.annotation;
     requires tools.jackson.core;
-    requires tools.jackson.databind;
     requires org.slf4j;
 
     exports io.aerophoenix.lifecycle;

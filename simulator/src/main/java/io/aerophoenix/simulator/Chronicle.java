@@ -24,14 +24,27 @@ record Chronicle(List<Attempt> attempts, long forgottenStep, long forgottenLines
         attempts = List.copyOf(attempts);
     }
 
+    /// What came of an intent. Mostly the latest is asked about: the way there is from the end, and by the step, in
+    /// which the intents of one machine differ.
     Optional<Attempt> find(IntentId intent) {
-        return attempts.stream().filter(attempt -> attempt.intent().equals(intent)).findFirst();
+        int place = placeOf(intent);
+        return place < 0 ? Optional.empty() : Optional.of(attempts.get(place));
+    }
+
+    private int placeOf(IntentId intent) {
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            var other = attempts.get(i).intent();
+            if (other.step() == intent.step() && other.equals(intent)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// The life that boots, runs or is frozen; a machine has at most one.
     Optional<Life> living() {
-        for (var attempt : attempts) {
-            if (attempt instanceof Life life && life.holdsRoom()) {
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            if (attempts.get(i) instanceof Life life && life.holdsRoom()) {
                 return Optional.of(life);
             }
         }
@@ -64,12 +77,11 @@ record Chronicle(List<Attempt> attempts, long forgottenStep, long forgottenLines
     }
 
     private Chronicle changed(OfIntent effect) {
-        var next = new ArrayList<>(attempts);
-        for (var each = next.listIterator(); each.hasNext(); ) {
-            if (each.next() instanceof Life life && life.intent().equals(effect.intent())) {
-                each.set(life.after(effect));
-                return new Chronicle(next, forgottenStep, forgottenLines);
-            }
+        int place = placeOf(effect.intent());
+        if (place >= 0 && attempts.get(place) instanceof Life life) {
+            var next = new ArrayList<>(attempts);
+            next.set(place, life.after(effect));
+            return new Chronicle(next, forgottenStep, forgottenLines);
         }
         throw new IllegalStateException("%s cannot happen: no such life".formatted(effect));
     }

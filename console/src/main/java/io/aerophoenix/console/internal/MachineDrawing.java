@@ -37,7 +37,7 @@ final class MachineDrawing {
                 unreadable.reason(),
                 null,
                 HealthPicture.NONE,
-                List.of(new Fact("Quarantined since", Wording.stamp(unreadable.since()) + " UTC")),
+                List.of(new Fact("Since", Wording.stamp(unreadable.since()) + " UTC")),
                 List.of(),
                 List.of(),
                 List.of(),

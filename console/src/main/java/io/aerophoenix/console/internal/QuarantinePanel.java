@@ -23,7 +23,9 @@ final class QuarantinePanel extends Div {
                                         + " place, then readmit the machine, here or by:"),
                         readmitting);
         steps.addClassName("hint");
-        add(new Panel("quarantine", "Quarantine", steps, readmit, facts));
+        var readmission = new Div(steps, readmit, facts);
+        readmission.addClassName("readmission");
+        add(new Panel("quarantine", "Quarantine", readmission));
     }
 
     void show(MachinePicture machine) {

@@ -1,112 +1,95 @@
 package io.aerophoenix.lifecycle;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonSetter.Value;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.Nulls;
-import io.aerophoenix.fleet.AppName;
+import static io.aerophoenix.lifecycle.JsonSource.required;
+
 import io.aerophoenix.fleet.Change;
-import io.aerophoenix.fleet.HealthCheck;
-import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
-import io.aerophoenix.fleet.MachineName;
-import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Note;
+import io.aerophoenix.fleet.Transition;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.core.json.JsonFactory;
 
 /// Changes and machines as bytes: JSON, so that a person with `sqlite3` at hand can read a machine's file. Thread-safe.
+///
+/// The fields are those of the records, under their names and in their order; what is null is left out. What has come to
+/// the records later is missing in older entries, and read as nothing, none or no; what is not known is skipped. Written
+/// out by hand, field by field: a start decodes every machine, and each transition is encoded before its caller is
+/// answered.
 final class ChangeCodec {
-    private final JsonMapper json =
-            JsonMapper.builder()
-                    .addModule(words())
-                    .addMixIn(HealthCheck.Probe.class, ProbeKinds.class)
-                    .changeDefaultPropertyInclusion(
-                            included -> included.withValueInclusion(Include.NON_NULL))
-                    // What has come to records later is missing in older entries.
-                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .withConfigOverride(
-                            List.class,
-                            lists -> lists.setNullHandling(Value.forValueNulls(Nulls.AS_EMPTY)))
-                    .build();
+    private final JsonFactory json = new JsonFactory();
 
     byte[] encode(Change change) {
-        return json.writeValueAsBytes(change);
+        return JsonSink.bytes(out -> write(change, out));
     }
 
     /// @throws IllegalArgumentException when the bytes are not a change; the message says what is wrong
     Change decode(byte[] bytes) {
-        try {
-            return json.readValue(bytes, Change.class);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("not a change: " + e.getOriginalMessage(), e);
-        }
+        return decoded("a change", bytes, ChangeCodec::readChange);
     }
 
     /// A whole machine, for the region's index.
     byte[] encode(Machine machine) {
-        return json.writeValueAsBytes(machine);
+        return JsonSink.bytes(out -> MachineCodec.write(machine, out));
     }
 
     /// @throws IllegalArgumentException when the bytes are not a machine; the message says what is wrong
     Machine decodeMachine(byte[] bytes) {
+        return decoded("a machine", bytes, MachineCodec::read);
+    }
+
+    private <T> T decoded(String what, byte[] bytes, Function<JsonSource, T> read) {
         try {
-            return json.readValue(bytes, Machine.class);
+            return JsonSource.whole(json, bytes, read);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("not a machine: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("not " + what + ": " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException("not " + what + ": " + e.getMessage(), e);
         }
     }
 
-    private static SimpleModule words() {
-        var module = new SimpleModule();
-        word(module, MachineId.class, MachineId::value, MachineId::new);
-        word(module, AppName.class, AppName::value, AppName::new);
-        word(module, MachineName.class, MachineName::value, MachineName::new);
-        word(module, RegionCode.class, RegionCode::value, RegionCode::new);
-        word(module, IntentId.class, IntentId::toString, IntentId::parse);
-        return module;
+    private static void write(Change change, JsonSink out) {
+        out.begin();
+        out.machine("machine", change.machine());
+        out.list("transitions", change.transitions(), TransitionCodec::write);
+        out.list("notes", change.notes(), NoteCodec::write);
+        out.field("after", change.after(), StatusCodec::write);
+        out.field("created", change.created(), MachineCodec::write);
+        out.field("spec", change.spec(), SpecCodec::write);
+        out.end();
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = HealthCheck.Http.class, name = "http"),
-        @JsonSubTypes.Type(value = HealthCheck.Tcp.class, name = "tcp"),
-        @JsonSubTypes.Type(value = HealthCheck.Exec.class, name = "exec")
-    })
-    private interface ProbeKinds {}
-
-    private static <T> void word(
-            SimpleModule module,
-            Class<T> type,
-            Function<T, String> write,
-            Function<String, T> read) {
-        module.addSerializer(
-                type,
-                new ValueSerializer<>() {
-                    @Override
-                    public void serialize(
-                            T value, JsonGenerator out, SerializationContext context) {
-                        out.writeString(write.apply(value));
-                    }
-                });
-        module.addDeserializer(
-                type,
-                new ValueDeserializer<>() {
-                    @Override
-                    public T deserialize(JsonParser in, DeserializationContext context) {
-                        return read.apply(in.getString());
-                    }
-                });
+    private static Change readChange(JsonSource in) {
+        @Nullable MachineId machine = null;
+        List<Transition> transitions = List.of();
+        List<Note> notes = List.of();
+        @Nullable MachineStatus after = null;
+        @Nullable Machine created = null;
+        @Nullable MachineSpec spec = null;
+        in.begin();
+        for (var field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "machine" -> machine = in.machine();
+                case "transitions" -> transitions = in.list(TransitionCodec::read);
+                case "notes" -> notes = in.list(NoteCodec::read);
+                case "after" -> after = StatusCodec.read(in);
+                case "created" -> created = MachineCodec.read(in);
+                case "spec" -> spec = SpecCodec.read(in);
+                default -> in.skip();
+            }
+        }
+        return new Change(
+                required("machine", machine),
+                transitions,
+                notes,
+                required("after", after),
+                created,
+                spec);
     }
 }

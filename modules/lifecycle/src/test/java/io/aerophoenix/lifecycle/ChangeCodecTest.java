@@ -11,6 +11,8 @@ import io.aerophoenix.wal.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangeCodecTest {
     /// As it was written before there were notes, leases, cordons, checks and configurations.
@@ -92,5 +94,64 @@ class ChangeCodecTest {
         assertThatThrownBy(() -> codec.decode(bytes("{\"machine\":")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a change");
+    }
+
+    @Test
+    void skipsWhatItDoesNotKnow() {
+        var later =
+                OLD_OUTCOME
+                        .replace(
+                                "\"after\":{", "\"mood\":{\"is\":[{}]},\"after\":{\"mood\":[1,{}],")
+                        .replace("\"pid\":42", "\"pid\":42,\"pids\":[42]");
+
+        assertThat(codec.decode(bytes(later))).isEqualTo(codec.decode(bytes(OLD_OUTCOME)));
+    }
+
+    @Test
+    void readsWhatIsNullAsMissing() {
+        var explicit =
+                OLD_OUTCOME.replace(
+                        "\"after\":{",
+                        "\"notes\":null,\"spec\":null,\"after\":{\"lease\":null,\"cordoned\":null,");
+
+        assertThat(codec.decode(bytes(explicit))).isEqualTo(codec.decode(bytes(OLD_OUTCOME)));
+    }
+
+    /// Each differs from a change in one thing; the message names it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "state":"RUNNING"     | "state":"RUNS"        | RUNS
+                    "state":"RUNNING",    | ''                    | state is missing
+                    "to":"RUNNING"        | "to":7                | to is VALUE_NUMBER_INT
+                    "pid":42              | "pid":"42"            | pid is VALUE_STRING
+                    "limits":             | "limits":7,"other":   | limits is VALUE_NUMBER_INT
+                    "timings":            | "timings":[],"other": | timings is START_ARRAY
+                    m-cabgsvpe8ctp0s3t60  | machine               | a machine id looks like
+                    s3t60.1               | s3t60.                | For input string
+                    2026-01-01            | 2026-13-01            | MonthOfYear
+                    """)
+    void refusesWhatIsAlmostAChange(String right, String wrong, String reason) {
+        var text = OLD_OUTCOME.replace(right, wrong);
+
+        assertThatThrownBy(() -> codec.decode(bytes(text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("not a change: ")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void refusesMoreThanOneChange() {
+        assertThatThrownBy(() -> codec.decode(bytes(OLD_OUTCOME + OLD_OUTCOME)))
+                .hasMessageContaining("not a change: there is more");
+    }
+
+    @Test
+    void refusesWhatIsNoMachine() {
+        assertThatThrownBy(() -> codec.decodeMachine(bytes(OLD_OUTCOME)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a machine: id is missing");
     }
 }
