@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of the terminated machines it keeps the newest; so it does not grow for ever where machines come and go all day.
 final class Roster {
+    // Whoever asks for one machine finds it at once; lists walk through all in the order of ids.
+    private final Map<MachineId, Resident> byId = new ConcurrentHashMap<>();
     private final ConcurrentNavigableMap<MachineId, Resident> residents =
             new ConcurrentSkipListMap<>();
     private final Map<FullName, MachineId> names = new ConcurrentHashMap<>();
@@ -40,13 +42,11 @@ final class Roster {
     }
 
     @Nullable Resident find(MachineId machine) {
-        return residents.get(machine);
+        return byId.get(machine);
     }
 
     Optional<Living> living(MachineId machine) {
-        return residents.get(machine) instanceof Living living
-                ? Optional.of(living)
-                : Optional.empty();
+        return byId.get(machine) instanceof Living living ? Optional.of(living) : Optional.empty();
     }
 
     Stream<Living> living() {
@@ -62,7 +62,7 @@ final class Roster {
     void admit(Resident resident) {
         // Counted first: who is told of the machine by its first change must find it counted.
         census.came(resident);
-        var before = residents.put(resident.id(), resident);
+        var before = put(resident);
         if (before != null) {
             census.left(before);
         }
@@ -70,6 +70,15 @@ final class Roster {
                 && living.machine().state() == MachineState.TERMINATED) {
             remember(living.id());
         }
+    }
+
+    private synchronized @Nullable Resident put(Resident resident) {
+        residents.put(resident.id(), resident);
+        return byId.put(resident.id(), resident);
+    }
+
+    private synchronized boolean remove(Living living) {
+        return byId.remove(living.id(), living) && residents.remove(living.id(), living);
     }
 
     /// A machine is another than before.
@@ -106,9 +115,9 @@ final class Roster {
     }
 
     private void forget(MachineId oldest) {
-        if (residents.get(oldest) instanceof Living living
+        if (byId.get(oldest) instanceof Living living
                 && living.machine().state() == MachineState.TERMINATED
-                && residents.remove(oldest, living)) {
+                && remove(living)) {
             census.left(living);
         }
     }
