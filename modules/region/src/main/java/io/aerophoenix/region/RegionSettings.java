@@ -64,8 +64,7 @@ record RegionSettings(
     private static WalSettings storage(Arguments given, Path data) {
         var storing = WalSettings.Storing.STANDARD;
         var upkeep = WalSettings.Upkeep.STANDARD;
-        int trimSeconds =
-                atLeast(1, given, "--trim-seconds", (int) upkeep.trimEvery().toSeconds());
+        int trimSeconds = atLeast(1, given, "--trim-seconds", (int) upkeep.trimEvery().toSeconds());
         return new WalSettings(
                 data,
                 storing.withOpenFiles(

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// What it is asked for fails with [DamagedFileException] when the file has lost something, and with
 /// [FileUnavailableException] when a later try may help.
-public final class MachineFiles implements AutoCloseable {
+final class MachineFiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MachineFiles.class);
     private static final String FILE = "machine.db";
     private static final int DEPTH = 3;
@@ -28,7 +28,7 @@ public final class MachineFiles implements AutoCloseable {
     private final Path root;
     private final List<Lane> lanes;
 
-    public MachineFiles(Path root, int lanes, int openFiles, Failpoints failpoints) {
+    MachineFiles(Path root, int lanes, int openFiles, Failpoints failpoints) {
         this.root = root;
         this.lanes =
                 IntStream.range(0, lanes)
@@ -42,7 +42,7 @@ public final class MachineFiles implements AutoCloseable {
     }
 
     /// Where the file of a machine is, or would be.
-    public Path fileOf(MachineId machine) {
+    Path fileOf(MachineId machine) {
         return root.resolve(shardOf(machine)).resolve(machine.value()).resolve(FILE);
     }
 
@@ -54,7 +54,7 @@ public final class MachineFiles implements AutoCloseable {
 
     /// The machines that have a file, in no order. What else lies there, such as somebody's copy of a file, is passed
     /// over.
-    public List<MachineId> machines() {
+    List<MachineId> machines() {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
@@ -84,12 +84,12 @@ public final class MachineFiles implements AutoCloseable {
     /// Stores entries, in one transaction. What is there already stays as it is.
     ///
     /// @return how many were new
-    public CompletableFuture<Integer> store(MachineId machine, List<Entry> entries) {
+    CompletableFuture<Integer> store(MachineId machine, List<Entry> entries) {
         return laneOf(machine).store(machine, entries);
     }
 
     /// All entries that the machine's file has, in order, each checked.
-    public CompletableFuture<List<Entry>> entries(MachineId machine) {
+    CompletableFuture<List<Entry>> entries(MachineId machine) {
         return laneOf(machine).read(machine, MachineFile::all);
     }
 

@@ -3,6 +3,7 @@ package io.aerophoenix.driver.process;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
@@ -35,7 +36,35 @@ final class Libc {
                             ValueLayout.JAVA_LONG,
                             ValueLayout.JAVA_LONG));
 
+    private static final MethodHandle SIGNAL =
+            function(
+                    "signal",
+                    FunctionDescriptor.of(
+                            ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    // Takes an int, does nothing to anything, and may be called at any moment.
+    private static final MemorySegment NOTHING =
+            Linker.nativeLinker().defaultLookup().findOrThrow("abs");
+    private static final MemorySegment IGNORE = MemorySegment.ofAddress(1);
+
     private Libc() {}
+
+    /// Makes this process do nothing when the signal comes. Not the same as ignoring it: what is ignored is ignored by
+    /// all programs that this process starts, too, and they cannot change that.
+    static void doNothingOn(Signal signal) {
+        handle(signal, NOTHING);
+    }
+
+    static void ignore(Signal signal) {
+        handle(signal, IGNORE);
+    }
+
+    private static void handle(Signal signal, MemorySegment handler) {
+        try {
+            var _ = (MemorySegment) SIGNAL.invokeWithArguments(signal.number(), handler);
+        } catch (Throwable e) {
+            throw new IllegalStateException("a call of the C library failed", e);
+        }
+    }
 
     /// Sends a signal to a process.
     ///

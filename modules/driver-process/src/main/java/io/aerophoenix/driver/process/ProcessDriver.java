@@ -93,6 +93,7 @@ public final class ProcessDriver implements MachineDriver {
 
     private ProcessDriver begin() throws IOException {
         try {
+            IgnoredSignals.hear();
             lives.watch(ends, data.exits());
             sweeper.begin();
             return this;
