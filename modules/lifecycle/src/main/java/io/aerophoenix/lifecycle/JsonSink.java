@@ -153,8 +153,9 @@ final class JsonSink {
         makeRoom(Moments.LONGEST);
         int from = length;
         long second = value.getEpochSecond();
+        int nanos = value.getNano();
         if (latest != NOWHERE && second == latestSecond) {
-            length = Moments.writeAgain(value, bytes, from, latest);
+            length = Moments.writeAgain(nanos, bytes, from, latest);
         } else {
             length = Moments.write(value, bytes, from);
             latest = Moments.isOfFourDigits(second) ? from : NOWHERE;

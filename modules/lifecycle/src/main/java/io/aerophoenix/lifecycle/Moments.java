@@ -38,16 +38,17 @@ final class Moments {
         digits(ofDay / 60 % 60, into, from + 14, 2);
         into[from + 16] = ':';
         digits(ofDay % 60, into, from + 17, 2);
-        return end(instant, into, from);
+        return end(instant.getNano(), into, from);
     }
 
     /// As [#write], of an instant in the second of one that stands at `earlier` already: that much is copied. The moments
     /// of one entry lie close together.
     ///
+    /// @param nanos since that second
     /// @param earlier where an instant stands that [#isOfFourDigits]
-    static int writeAgain(Instant instant, byte[] into, int from, int earlier) {
+    static int writeAgain(int nanos, byte[] into, int from, int earlier) {
         System.arraycopy(into, earlier, into, from, FRACTION - 1);
-        return end(instant, into, from);
+        return end(nanos, into, from);
     }
 
     /// Whether the year of a second has four digits.
@@ -55,8 +56,8 @@ final class Moments {
         return second >= FIRST_SECOND && second <= LAST_SECOND;
     }
 
-    private static int end(Instant instant, byte[] into, int from) {
-        int end = fraction(instant.getNano(), into, from + FRACTION);
+    private static int end(int nanos, byte[] into, int from) {
+        int end = fraction(nanos, into, from + FRACTION);
         into[end] = 'Z';
         return end + 1;
     }
