@@ -253,6 +253,10 @@ class LeaseRunTest {
     private Process start(String script) throws IOException {
         var builder =
                 new ProcessBuilder(
+                        // As from a terminal: what runs tests in the background may ignore
+                        // signals, and a JVM leaves those alone.
+                        "env",
+                        "--default-signal=INT,HUP",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "--module-path",
