@@ -36,9 +36,8 @@ final class Gate {
         if (refusal.isPresent()) {
             return CompletableFuture.completedFuture(new Answer.Refused<>(refusal.get()));
         }
-        var answer = request.get();
-        var _ = answer.whenComplete((_, _) -> inFlight.decrementAndGet());
-        return answer.copy();
+        // Whoever has an answer is not in flight any more: the answer comes after the count.
+        return request.get().whenComplete((_, _) -> inFlight.decrementAndGet()).copy();
     }
 
     private Optional<Refusal> trouble() {

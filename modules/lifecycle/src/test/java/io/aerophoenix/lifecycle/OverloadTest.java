@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// More requests than a region takes on.
@@ -46,6 +47,12 @@ class OverloadTest extends LifecycleOnTrial {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// A test that fails leaves its disk waiting, and the journal would never close.
+    @AfterEach
+    void letDiskGoOn() {
+        disk.countDown();
     }
 
     private static Lifecycle.Order label(int number) {
