@@ -17,6 +17,7 @@ import io.aerophoenix.lifecycle.Health.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /// Health checks of a region as a whole, on the time of the wall: checks as often as can be.
@@ -47,8 +48,11 @@ class HealthTest extends LifecycleOnTrial {
 
     @Test
     void tellsTheVerdictOfTheTriesAndForgetsItWithTheRegion() throws Exception {
+        var untried = new Semaphore(0);
+        driver.checkGate = untried::acquireUninterruptibly;
         var machine = runningWith(Then.REPORT);
         assertThat(lifecycle.health(id("web"))).contains(Health.untried(machine));
+        untried.release();
 
         await("web", it -> it.status().step() > machine.status().step());
 
@@ -56,6 +60,7 @@ class HealthTest extends LifecycleOnTrial {
         assertThat(lifecycle.healthStats().tries()).isPositive();
         killAndRestart();
         assertThat(verdict()).isEqualTo(Verdict.UNKNOWN);
+        untried.release(Integer.MAX_VALUE);
     }
 
     @Test
