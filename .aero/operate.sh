@@ -83,9 +83,9 @@ status_as_json() {
 command_bench() {
     find_java
     build region benchmarks
-    # From the class path: some of what we are compared with has one package in two jars.
-    exec_java benchmarks "${bench_flags[@]}" -cp "$(build_of benchmarks)/app/*" io.aerophoenix.benchmarks.Main \
-        --root "$root" --app "$(build_of region)/app" "$@"
+    # From the class path alone: some of what we are compared with has one package in two jars.
+    exec "$JAVA_HOME/bin/java" "${jvm_log[@]}" "${bench_flags[@]}" -cp "$(build_of benchmarks)/app/*" \
+        io.aerophoenix.benchmarks.Main --root "$root" --app "$(build_of region)/app" "$@"
 }
 
 command_test() {
