@@ -1,11 +1,12 @@
 /// The REST API: HTTP in, requests to the one door out. It translates and decides nothing.
 ///
-/// Below it: `control`, the door, and the platform that speaks HTTP and describes the API. Above it:
+/// Below it: `control`, the door, `http`, what it has in common with `fly`, and the platform that speaks HTTP and describes the API. Above it:
 /// `region`, which produces the [io.aerophoenix.control.Control] and the [io.aerophoenix.api.ApiConfig] beans that this
 /// module wants injected. No journal, no driver, no lifecycle call: what the door does not offer does not exist here.
 module io.aerophoenix.api {
     requires static transitive org.jspecify;
     requires transitive io.aerophoenix.control;
+    requires transitive io.aerophoenix.http;
     requires transitive microprofile.openapi.api;
     requires com.fasterxml.jackson.annotation;
     requires io.helidon.common.context;

@@ -7,6 +7,7 @@ module io.aerophoenix.region {
     requires io.aerophoenix.console;
     requires io.aerophoenix.control;
     requires io.aerophoenix.driver.process;
+    requires io.aerophoenix.fly;
     requires io.aerophoenix.security;
     requires io.aerophoenix.simulator;
     requires io.aerophoenix.wal;

@@ -1,9 +1,12 @@
 package io.aerophoenix.console;
 
+import io.aerophoenix.control.AppCommand;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.LeaseCommand;
 import io.aerophoenix.control.RegionCommand;
+import io.aerophoenix.control.SecretCommand;
+import io.aerophoenix.control.VolumeCommand;
 import io.aerophoenix.control.WorkloadCommand;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Configuration;
@@ -44,7 +47,10 @@ final class FakeCommands {
             case RegionCommand.ReadmitMachine(var id) -> region.readmit(id);
             case Command.CreateMachine _,
                     Command.IssueSignInCode _,
+                    AppCommand<?> _,
                     LeaseCommand<?> _,
+                    SecretCommand _,
+                    VolumeCommand<?> _,
                     RegionCommand.RebuildIndex _ ->
                     Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
         };

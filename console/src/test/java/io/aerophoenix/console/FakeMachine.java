@@ -88,6 +88,7 @@ final class FakeMachine {
                 null,
                 0,
                 false,
+                1,
                 null);
     }
 
@@ -128,6 +129,7 @@ final class FakeMachine {
                         null,
                         before.restarts(),
                         before.cordoned(),
+                        before.configured(),
                         before.lease());
         machine = machine.with(after);
         return new Change(id, List.of(transition), List.of(), after, null, null);
@@ -174,6 +176,7 @@ final class FakeMachine {
                 before.restartAt(),
                 before.restarts(),
                 cordoned,
+                before.configured(),
                 lease);
     }
 
@@ -201,7 +204,7 @@ final class FakeMachine {
     }
 
     private static Operation operation(IntentId intent, Action action, Instant now) {
-        return new Operation(intent, action, List.of(), ACTOR, Cause.REQUEST, now, now);
+        return new Operation(intent, action, List.of(), null, ACTOR, Cause.REQUEST, now, now);
     }
 
     private Transition transition(

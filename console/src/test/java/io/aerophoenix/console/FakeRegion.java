@@ -1,11 +1,14 @@
 package io.aerophoenix.console;
 
+import io.aerophoenix.control.AppQuery;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Control;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.RegionView;
 import io.aerophoenix.control.Request;
+import io.aerophoenix.control.SecretQuery;
 import io.aerophoenix.control.Vitals;
+import io.aerophoenix.control.VolumeQuery;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Change;
@@ -314,7 +317,8 @@ public final class FakeRegion implements Control {
             case Query.GetHealth(var id) ->
                     new Answer.Done<>(
                             health.getOrDefault(id, new Health(Health.Verdict.UNKNOWN, List.of())));
-            case Query.AwaitState _ -> Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
+            case AppQuery<?> _, SecretQuery _, VolumeQuery<?> _, Query.AwaitState _ ->
+                    Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
             case Query.ReadLogs read -> new Answer.Done<>(logs.read(read));
             case Query.FindLogsTail(var id, int lines) -> new Answer.Done<>(logs.tail(id, lines));
             case Query.FollowLogs(_, var signal) -> logs.follow(signal);

@@ -1,5 +1,6 @@
 package io.aerophoenix.api;
 
+import io.aerophoenix.http.JsonRequest;
 import io.aerophoenix.security.TokenVerifier;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,9 +30,6 @@ public record ApiConfig(
     public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(15);
     public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(1);
 
-    /// What the platform reads of a body at most: it keeps each piece in memory whole, and the client says how long it is.
-    public static final int MAX_PAYLOAD_BYTES = 5 * 256 * 1024;
-
     public ApiConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("the API's port must be 0 to 65535, not " + port);
@@ -47,8 +45,9 @@ public record ApiConfig(
         var settings = new HashMap<String, String>();
         settings.put("server.host", host);
         settings.put("server.port", Integer.toString(port));
-        settings.put("server.max-payload-size", Integer.toString(MAX_PAYLOAD_BYTES));
+        settings.put("server.max-payload-size", Integer.toString(JsonRequest.MAX_PAYLOAD_BYTES));
         settings.put("mp.initializer.allow", "true");
+        settings.put("mp.openapi.scan.exclude.packages", "io.aerophoenix.fly");
         settings.put("mp.openapi.filter", "io.aerophoenix.api.internal.ApiDescription");
         settings.put("server.features.observe.observers.metrics.endpoint", "/metrics");
         return Map.copyOf(settings);

@@ -66,6 +66,7 @@ final class Samples {
                     null,
                     0,
                     false,
+                    1,
                     null);
 
     static final MachineStatus BUSY_STATUS =
@@ -81,6 +82,7 @@ final class Samples {
                             INTENT,
                             Action.STOP,
                             List.of(Action.START),
+                            null,
                             "ada",
                             Cause.REQUEST,
                             NOON,
@@ -88,6 +90,7 @@ final class Samples {
                     null,
                     2,
                     false,
+                    1,
                     null);
 
     static final Lease EXPIRED =
@@ -151,6 +154,7 @@ final class Samples {
                         null,
                         0,
                         true,
+                        status.configured(),
                         lease));
     }
 

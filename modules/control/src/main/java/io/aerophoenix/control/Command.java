@@ -7,6 +7,7 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.Capability;
@@ -18,9 +19,12 @@ public sealed interface Command<T> extends Request<T>
         permits Command.CreateMachine,
                 Command.MachineCommand,
                 Command.IssueSignInCode,
+                AppCommand,
                 ConfigurationCommand,
                 LeaseCommand,
                 RegionCommand,
+                SecretCommand,
+                VolumeCommand,
                 WorkloadCommand {
     /// Creates a machine, and starts it if asked to.
     ///
@@ -62,7 +66,13 @@ public sealed interface Command<T> extends Request<T>
         }
     }
 
-    record StopMachine(MachineId machine, Precondition given) implements MachineCommand {
+    /// @param stop how; null for as the machine's spec says
+    record StopMachine(MachineId machine, @Nullable StopPolicy stop, Precondition given)
+            implements MachineCommand {
+        public StopMachine(MachineId machine, Precondition given) {
+            this(machine, null, given);
+        }
+
         @Override
         public List<Action> actions() {
             return List.of(Action.STOP);
@@ -84,7 +94,14 @@ public sealed interface Command<T> extends Request<T>
     }
 
     /// Stop, then start, as one operation.
-    record RestartMachine(MachineId machine, Precondition given) implements MachineCommand {
+    ///
+    /// @param stop how it is stopped; null for as the machine's spec says
+    record RestartMachine(MachineId machine, @Nullable StopPolicy stop, Precondition given)
+            implements MachineCommand {
+        public RestartMachine(MachineId machine, Precondition given) {
+            this(machine, null, given);
+        }
+
         @Override
         public List<Action> actions() {
             return List.of(Action.STOP, Action.START);
@@ -144,6 +161,11 @@ public sealed interface Command<T> extends Request<T>
         /// What is done, in order, as one operation.
         List<Action> actions();
 
+        /// How a stop among the actions is to be done; null for as the machine's spec says.
+        default @Nullable StopPolicy stop() {
+            return null;
+        }
+
         @Override
         default Capability needs() {
             return Capability.MACHINE_CREATE;
@@ -151,7 +173,7 @@ public sealed interface Command<T> extends Request<T>
 
         @Override
         default Answer<Machine> carryOut(Engine engine, Caller caller) {
-            return engine.tell(machine(), new Wish.Steps(actions()), given(), caller);
+            return engine.tell(machine(), new Wish.Steps(actions(), stop()), given(), caller);
         }
     }
 }

@@ -30,6 +30,12 @@ final class Digests {
         if (!spec.checks().isEmpty()) {
             parts.add(spec.checks().toString());
         }
+        if (!spec.mounts().isEmpty()) {
+            parts.add(spec.mounts().toString());
+        }
+        if (!spec.annexes().isEmpty()) {
+            add(parts, spec.annexes());
+        }
         parts.add(command.then().name());
         return MachineId.derivedFrom(parts.toArray(String[]::new)).value();
     }

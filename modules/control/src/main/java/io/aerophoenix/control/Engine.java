@@ -46,6 +46,9 @@ public final class Engine {
     private final Workloads workloads;
     private final Configurations configurations;
     private final Leases leases;
+    private final Apps apps = new Apps();
+    private final Volumes volumes = new Volumes();
+    private final AppSecrets secrets = new AppSecrets();
     private final SignInCodes signInCodes;
     private final Pulse pulse;
     private final InstantSource clock;
@@ -143,6 +146,18 @@ public final class Engine {
 
     Leases leases() {
         return leases;
+    }
+
+    Apps apps() {
+        return apps;
+    }
+
+    Volumes volumes() {
+        return volumes;
+    }
+
+    AppSecrets secrets() {
+        return secrets;
     }
 
     Answer<Health> health(MachineId id) {

@@ -24,7 +24,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What changes nothing.
-public sealed interface Query<T> extends Request<T> {
+public sealed interface Query<T> extends Request<T>
+        permits AppQuery,
+                Query.AwaitState,
+                Query.FindLogsTail,
+                Query.FollowLogs,
+                Query.GetHealth,
+                Query.GetHistory,
+                Query.GetMachine,
+                Query.GetUsage,
+                Query.GetVitals,
+                Query.ListConfigurations,
+                Query.ListMachines,
+                Query.ListRegions,
+                Query.ReadLogs,
+                Query.SliceMachines,
+                Query.WatchEvents,
+                Query.WatchVitals,
+                SecretQuery,
+                VolumeQuery {
     @Override
     default Capability needs() {
         return Capability.MACHINE_READ;

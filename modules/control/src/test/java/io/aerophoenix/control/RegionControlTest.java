@@ -86,6 +86,7 @@ class RegionControlTest {
                         null,
                         0,
                         false,
+                        1,
                         null);
         return new Machine(
                 MACHINE,

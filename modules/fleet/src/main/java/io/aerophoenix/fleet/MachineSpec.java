@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param workingDirectory absolute, or null for a folder of the machine's own
 /// @param metadata free labels
 /// @param checks what tells whether its workload is well; at most ten, each with a name of its own
+/// @param mounts the volumes that its workload gets; at most ten
+/// @param annexes what a face keeps with the spec in words of its own, by the name of the face; handed on unread
 public record MachineSpec(
         MachineName name,
         String driver,
@@ -24,20 +26,57 @@ public record MachineSpec(
         RestartPolicy restart,
         StopPolicy stop,
         Map<String, String> metadata,
-        List<HealthCheck> checks) {
+        List<HealthCheck> checks,
+        List<Mount> mounts,
+        Map<String, String> annexes) {
     public static final int MOST_CHECKS = 10;
+    public static final int MOST_MOUNTS = 10;
 
     public MachineSpec {
         command = List.copyOf(command);
         env = Map.copyOf(env);
         metadata = Map.copyOf(metadata);
         checks = List.copyOf(checks);
+        mounts = List.copyOf(mounts);
+        annexes = Map.copyOf(annexes);
         if (checks.size() > MOST_CHECKS
                 || checks.stream().map(HealthCheck::name).distinct().count() < checks.size()) {
             throw new IllegalArgumentException(
                     "checks must be at most %d, each with a name of its own"
                             .formatted(MOST_CHECKS));
         }
+        if (mounts.size() > MOST_MOUNTS
+                || mounts.stream().map(Mount::volume).distinct().count() < mounts.size()) {
+            throw new IllegalArgumentException(
+                    "mounts must be at most %d, each of another volume".formatted(MOST_MOUNTS));
+        }
+    }
+
+    /// One without volumes and annexes.
+    public MachineSpec(
+            MachineName name,
+            String driver,
+            List<String> command,
+            Map<String, String> env,
+            @Nullable String workingDirectory,
+            Resources resources,
+            RestartPolicy restart,
+            StopPolicy stop,
+            Map<String, String> metadata,
+            List<HealthCheck> checks) {
+        this(
+                name,
+                driver,
+                command,
+                env,
+                workingDirectory,
+                resources,
+                restart,
+                stop,
+                metadata,
+                checks,
+                List.of(),
+                Map.of());
     }
 
     public MachineSpec withMetadata(Map<String, String> labels) {
@@ -51,7 +90,42 @@ public record MachineSpec(
                 restart,
                 stop,
                 labels,
-                checks);
+                checks,
+                mounts,
+                annexes);
+    }
+
+    /// With these variables for the workload instead.
+    public MachineSpec withEnv(Map<String, String> variables) {
+        return new MachineSpec(
+                name,
+                driver,
+                command,
+                variables,
+                workingDirectory,
+                resources,
+                restart,
+                stop,
+                metadata,
+                checks,
+                mounts,
+                annexes);
+    }
+
+    public MachineSpec withAnnexes(Map<String, String> documents) {
+        return new MachineSpec(
+                name,
+                driver,
+                command,
+                env,
+                workingDirectory,
+                resources,
+                restart,
+                stop,
+                metadata,
+                checks,
+                mounts,
+                documents);
     }
 
     /// Whether a workload that was started by this spec would have to be started anew to be as the other says.
@@ -59,7 +133,8 @@ public record MachineSpec(
         return !command.equals(other.command)
                 || !env.equals(other.env)
                 || !Objects.equals(workingDirectory, other.workingDirectory)
-                || !resources.equals(other.resources);
+                || !resources.equals(other.resources)
+                || !mounts.equals(other.mounts);
     }
 
     /// Leaves out the values of `env`, which may be secret.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operation what holds the machine now; null when nothing does
 /// @param restartAt when the restart policy starts it again; null when it does not
 /// @param cordoned whether it is to be given no new work, until somebody takes that back
+/// @param configured the version that brought its present spec
 /// @param lease who alone may change it for now; may have expired; null when nobody has asked for that
 /// @param restarts starts in a row by the restart policy; 0 again when somebody asks for a start or a life lasted
 public record MachineStatus(
@@ -29,6 +30,7 @@ public record MachineStatus(
         @Nullable Instant restartAt,
         int restarts,
         boolean cordoned,
+        long configured,
         @Nullable Lease lease) {
     /// The lease, unless it has expired.
     public Optional<Lease> leaseAt(Instant now) {

@@ -48,7 +48,7 @@ final class Desk {
 
     private Optional<Refusal> takeRoom(Lifecycle.Order order) {
         return switch (order.wish()) {
-            case Wish.Steps(var actions) ->
+            case Wish.Steps(var actions, _) ->
                     Guards.remaining(machine(), actions).contains(Action.START)
                             ? region.rooms().reserve(machine())
                             : Optional.empty();

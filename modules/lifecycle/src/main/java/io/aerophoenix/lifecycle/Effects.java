@@ -4,6 +4,7 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.StopPolicy;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class Effects {
     Duration deadline(Machine machine) {
         return switch (Transitions.operationOf(machine).action()) {
             case START -> deadlines.start().plus(deadlines.slack());
-            case STOP -> machine.spec().stop().grace().plus(deadlines.slack());
+            case STOP -> stopPolicy(machine).grace().plus(deadlines.slack());
             case SUSPEND, RESUME, DESTROY -> deadlines.slack();
         };
     }
@@ -144,7 +145,7 @@ final class Effects {
                                             deadlines.start())));
             case STOP ->
                     new EffectResult.Ended(
-                            driver.stop(id, startedBy(machine), machine.spec().stop()));
+                            driver.stop(id, startedBy(machine), stopPolicy(machine)));
             case SUSPEND -> {
                 driver.suspend(id, startedBy(machine));
                 yield new EffectResult.Done();
@@ -158,6 +159,11 @@ final class Effects {
                 yield new EffectResult.Done();
             }
         };
+    }
+
+    private static StopPolicy stopPolicy(Machine machine) {
+        var asked = Transitions.operationOf(machine).stop();
+        return asked == null ? machine.spec().stop() : asked;
     }
 
     private static IntentId startedBy(Machine machine) {

@@ -25,7 +25,7 @@ final class Guards {
 
     private static Optional<Refusal> wish(Machine machine, Lifecycle.Order order, Instant now) {
         return switch (order.wish()) {
-            case Wish.Steps(var actions) ->
+            case Wish.Steps(var actions, _) ->
                     move(machine, remaining(machine, actions).getFirst())
                             .or(() -> operation(machine))
                             .or(() -> lease(machine, order, now));

@@ -25,12 +25,14 @@ final class Moves {
     private Story story;
     private MachineState state;
     private long version;
+    private long configured;
 
     Moves(Machine machine, Story story) {
         this.machine = machine;
         this.story = story;
         this.state = machine.state();
         this.version = machine.version();
+        this.configured = machine.status().configured();
     }
 
     /// The move into the first state.
@@ -66,9 +68,10 @@ final class Moves {
     }
 
     /// Another spec from here on: a version of its own.
-    void configure(MachineSpec configured, Note.Kind kind, Instant at, String text) {
+    void configure(MachineSpec wanted, Note.Kind kind, Instant at, String text) {
         version++;
-        spec = configured;
+        spec = wanted;
+        configured = version;
         note(kind, at, text);
     }
 
@@ -109,6 +112,7 @@ final class Moves {
                 facts.restartAt(),
                 facts.restarts(),
                 facts.cordoned(),
+                configured,
                 facts.lease());
     }
 

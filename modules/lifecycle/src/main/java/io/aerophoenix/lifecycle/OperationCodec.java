@@ -6,6 +6,7 @@ import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.Operation;
+import io.aerophoenix.fleet.StopPolicy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class OperationCodec {
         out.intent("intent", operation.intent());
         out.word("action", operation.action());
         out.words("then", operation.then());
+        out.field("stop", operation.stop(), PolicyCodec::write);
         out.text("actor", operation.actor());
         out.word("cause", operation.cause());
         out.instant("queuedAt", operation.queuedAt());
@@ -30,6 +32,7 @@ final class OperationCodec {
         @Nullable IntentId intent = null;
         @Nullable Action action = null;
         List<Action> then = List.of();
+        @Nullable StopPolicy stop = null;
         @Nullable String actor = null;
         @Nullable Cause cause = null;
         @Nullable Instant queuedAt = null;
@@ -40,6 +43,7 @@ final class OperationCodec {
                 case "intent" -> intent = in.intent();
                 case "action" -> action = in.word(Action.class);
                 case "then" -> then = in.list(each -> each.word(Action.class));
+                case "stop" -> stop = PolicyCodec.readStop(in);
                 case "actor" -> actor = in.text();
                 case "cause" -> cause = in.word(Cause.class);
                 case "queuedAt" -> queuedAt = in.instant();
@@ -51,6 +55,7 @@ final class OperationCodec {
                 required("intent", intent),
                 required("action", action),
                 then,
+                stop,
                 required("actor", actor),
                 required("cause", cause),
                 required("queuedAt", queuedAt),

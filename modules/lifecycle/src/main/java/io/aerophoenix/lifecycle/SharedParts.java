@@ -59,7 +59,9 @@ final class SharedParts {
                 same(spec.restart()),
                 same(spec.stop()),
                 same(spec.metadata()),
-                same(spec.checks()));
+                same(spec.checks()),
+                same(spec.mounts()),
+                same(spec.annexes()));
     }
 
     private MachineStatus in(MachineId id, MachineStatus status) {
@@ -92,6 +94,7 @@ final class SharedParts {
                 status.restartAt(),
                 status.restarts(),
                 status.cordoned(),
+                status.configured(),
                 status.lease());
     }
 

@@ -5,6 +5,7 @@ import static io.aerophoenix.lifecycle.JsonSource.required;
 import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.Mount;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
@@ -28,6 +29,8 @@ final class SpecCodec {
         out.field("stop", spec.stop(), PolicyCodec::write);
         out.texts("metadata", spec.metadata());
         out.list("checks", spec.checks(), CheckCodec::write);
+        out.list("mounts", spec.mounts(), MountCodec::write);
+        out.texts("annexes", spec.annexes());
         out.end();
     }
 
@@ -42,6 +45,8 @@ final class SpecCodec {
         @Nullable StopPolicy stop = null;
         Map<String, String> metadata = Map.of();
         List<HealthCheck> checks = List.of();
+        List<Mount> mounts = List.of();
+        Map<String, String> annexes = Map.of();
         in.begin();
         for (var field = in.next(); field != null; field = in.next()) {
             switch (field) {
@@ -55,6 +60,8 @@ final class SpecCodec {
                 case "stop" -> stop = PolicyCodec.readStop(in);
                 case "metadata" -> metadata = in.texts();
                 case "checks" -> checks = in.list(CheckCodec::read);
+                case "mounts" -> mounts = in.list(MountCodec::read);
+                case "annexes" -> annexes = in.texts();
                 default -> in.skip();
             }
         }
@@ -68,6 +75,8 @@ final class SpecCodec {
                 required("restart", restart),
                 required("stop", stop),
                 metadata,
-                checks);
+                checks,
+                mounts,
+                annexes);
     }
 }

@@ -28,6 +28,7 @@ final class StatusCodec {
         out.instant("restartAt", status.restartAt());
         out.number("restarts", status.restarts());
         out.truth("cordoned", status.cordoned());
+        out.number("configured", status.configured());
         out.field("lease", status.lease(), LeaseCodec::write);
         out.end();
     }
@@ -44,6 +45,7 @@ final class StatusCodec {
         @Nullable Instant restartAt = null;
         int restarts = 0;
         boolean cordoned = false;
+        long configured = 1;
         @Nullable Lease lease = null;
         in.begin();
         for (var field = in.next(); field != null; field = in.next()) {
@@ -59,6 +61,7 @@ final class StatusCodec {
                 case "restartAt" -> restartAt = in.instant();
                 case "restarts" -> restarts = in.smallNumber();
                 case "cordoned" -> cordoned = in.truth();
+                case "configured" -> configured = in.number();
                 case "lease" -> lease = LeaseCodec.read(in);
                 default -> in.skip();
             }
@@ -75,6 +78,7 @@ final class StatusCodec {
                 restartAt,
                 restarts,
                 cordoned,
+                configured,
                 lease);
     }
 }

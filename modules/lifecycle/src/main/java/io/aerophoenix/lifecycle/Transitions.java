@@ -63,6 +63,7 @@ final class Transitions {
                         null,
                         0,
                         false,
+                        1,
                         null));
     }
 
@@ -75,6 +76,7 @@ final class Transitions {
                         intent,
                         then.getFirst(),
                         then.subList(1, then.size()),
+                        null,
                         creation.actor(),
                         Cause.REQUEST,
                         queuedAt,
@@ -85,7 +87,7 @@ final class Transitions {
     static Change decide(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
         var amendments = new Amendments(machine, order, now);
         return switch (order.wish()) {
-            case Wish.Steps(var actions) -> intend(machine, order, actions, queuedAt, now);
+            case Wish.Steps steps -> intend(machine, order, steps, queuedAt, now);
             case Wish.Configure wish ->
                     restartsFor(machine, wish)
                             ? restartAs(machine, order, wish, queuedAt, now)
@@ -112,13 +114,13 @@ final class Transitions {
     private static Change intend(
             Machine machine,
             Lifecycle.Order order,
-            List<Action> wished,
+            Wish.Steps wished,
             Instant queuedAt,
             Instant now) {
         return begin(
                 machine,
                 order,
-                Guards.remaining(machine, wished),
+                new Wish.Steps(Guards.remaining(machine, wished.actions()), wished.stop()),
                 movesOf(machine, order),
                 queuedAt,
                 now);
@@ -132,7 +134,8 @@ final class Transitions {
             Instant now) {
         var moves = movesOf(machine, order);
         moves.configure(wish.spec(), wish.kind(), now, wish.story());
-        return begin(machine, order, List.of(Action.STOP, Action.START), moves, queuedAt, now);
+        var steps = new Wish.Steps(List.of(Action.STOP, Action.START));
+        return begin(machine, order, steps, moves, queuedAt, now);
     }
 
     private static Moves movesOf(Machine machine, Lifecycle.Order order) {
@@ -143,16 +146,18 @@ final class Transitions {
     private static Change begin(
             Machine machine,
             Lifecycle.Order order,
-            List<Action> actions,
+            Wish.Steps steps,
             Moves moves,
             Instant queuedAt,
             Instant now) {
         int restarts = order.cause() == Cause.RESTART_POLICY ? machine.status().restarts() + 1 : 0;
+        var actions = steps.actions();
         var operation =
                 new Operation(
                         nextIntent(machine),
                         actions.getFirst(),
                         actions.subList(1, actions.size()),
+                        steps.stop(),
                         order.actor(),
                         order.cause(),
                         queuedAt,
@@ -240,6 +245,7 @@ final class Transitions {
                         nextIntent(machine),
                         then.getFirst(),
                         then.subList(1, then.size()),
+                        operation.stop(),
                         operation.actor(),
                         operation.cause(),
                         operation.queuedAt(),
@@ -272,7 +278,8 @@ final class Transitions {
     static Change mend(Machine machine, Action action, Instant now) {
         var story = new Moves.Story(Cause.REPAIR, REGION, nextIntent(machine));
         var operation =
-                new Operation(story.intent(), action, List.of(), REGION, Cause.REPAIR, now, now);
+                new Operation(
+                        story.intent(), action, List.of(), null, REGION, Cause.REPAIR, now, now);
         return new Moves(machine, story)
                 .change(now, Facts.keptFrom(machine.status()).withOperation(operation));
     }

@@ -3,17 +3,24 @@ package io.aerophoenix.lifecycle;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Note;
+import io.aerophoenix.fleet.StopPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What can be wanted of a machine that exists.
 public sealed interface Wish {
     /// Some steps along the table of moves, as one operation.
     ///
     /// @param actions what is done, in order; at least one
-    record Steps(List<Action> actions) implements Wish {
+    /// @param stop how a stop among them is to be done; null for as the spec says
+    record Steps(List<Action> actions, @Nullable StopPolicy stop) implements Wish {
+        public Steps(List<Action> actions) {
+            this(actions, null);
+        }
+
         public Steps {
             actions = List.copyOf(actions);
             if (actions.isEmpty()) {

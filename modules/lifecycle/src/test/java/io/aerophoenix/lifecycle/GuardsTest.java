@@ -23,7 +23,8 @@ class GuardsTest {
     private static Machine in(MachineState state) {
         var machine = created(spec("web-1"));
         return machine.with(
-                new MachineStatus(state, 5, 5, NOON, null, null, null, null, null, 0, false, null));
+                new MachineStatus(
+                        state, 5, 5, NOON, null, null, null, null, null, 0, false, 1, null));
     }
 
     private static Machine starting() {

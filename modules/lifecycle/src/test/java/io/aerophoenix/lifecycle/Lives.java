@@ -49,6 +49,7 @@ final class Lives {
                         new IntentId(Samples.id(name), 11),
                         Action.SUSPEND,
                         List.of(),
+                        null,
                         "ada",
                         Cause.REQUEST,
                         NOON,
@@ -75,7 +76,7 @@ final class Lives {
                 "digest",
                 new MachineStatus(
                         state, step, step, since, instance, null, null, operation, null, 0, false,
-                        null));
+                        1, null));
     }
 
     static MachineSpec withChecks(MachineSpec spec, List<HealthCheck> checks) {

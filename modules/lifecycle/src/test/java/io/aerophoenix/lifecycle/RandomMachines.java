@@ -15,6 +15,7 @@ import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
+import io.aerophoenix.fleet.Mount;
 import io.aerophoenix.fleet.Note;
 import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.Resources;
@@ -22,6 +23,7 @@ import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.fleet.Transition.Timings;
+import io.aerophoenix.fleet.VolumeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -85,9 +87,19 @@ final class RandomMachines {
                 maybe(this::text),
                 new Resources(random.nextInt(100) / 8.0, random.nextLong(1 << 20)),
                 new RestartPolicy(one(RestartPolicy.Mode.values()), random.nextInt(1000)),
-                new StopPolicy("SIGHUP", Duration.ofMillis(random.nextInt(300_000))),
+                stop(),
                 texts(),
-                random.nextBoolean() ? List.of() : List.of(check("first"), check("second")));
+                random.nextBoolean() ? List.of() : List.of(check("first"), check("second")),
+                random.nextBoolean() ? List.of() : List.of(mount("data"), mount("more")),
+                texts());
+    }
+
+    private StopPolicy stop() {
+        return new StopPolicy("SIGHUP", Duration.ofMillis(random.nextInt(300_000)));
+    }
+
+    private Mount mount(String name) {
+        return new Mount(VolumeId.fresh(random), name, "/" + name);
     }
 
     private HealthCheck check(String name) {
@@ -123,6 +135,7 @@ final class RandomMachines {
                 maybe(this::instant),
                 random.nextInt(),
                 random.nextBoolean(),
+                random.nextLong(),
                 maybe(this::lease));
     }
 
@@ -144,6 +157,7 @@ final class RandomMachines {
                 intent(),
                 one(Action.values()),
                 some(() -> one(Action.values())),
+                maybe(this::stop),
                 text(),
                 one(Cause.values()),
                 instant(),

@@ -2,6 +2,7 @@ package io.aerophoenix.region;
 
 import io.aerophoenix.api.ApiConfig;
 import io.aerophoenix.control.Control;
+import io.aerophoenix.fly.FlyConfig;
 import io.helidon.common.context.Contexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -20,6 +21,12 @@ class RegionBeans {
     @Singleton
     ApiConfig apiConfig() {
         return registered(ApiConfig.class);
+    }
+
+    @Produces
+    @Singleton
+    FlyConfig flyConfig() {
+        return registered(FlyConfig.class);
     }
 
     private static <T> T registered(Class<T> type) {

@@ -1,9 +1,11 @@
 package io.aerophoenix.region;
 
 import io.aerophoenix.api.ApiConfig;
+import io.aerophoenix.apps.App;
 import io.aerophoenix.console.ConsoleServer;
 import io.aerophoenix.console.ConsoleSettings;
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fly.FlyConfig;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.security.Bearer;
 import io.aerophoenix.security.Caller;
@@ -70,6 +72,7 @@ final class RunningRegion implements AutoCloseable {
                         ApiConfig.DEFAULT_PATIENCE);
         Contexts.globalContext().register(core);
         Contexts.globalContext().register(config);
+        Contexts.globalContext().register(flyConfig(settings, tokens));
         var platform =
                 ConfigProviderResolver.instance()
                         .getBuilder()
@@ -84,6 +87,10 @@ final class RunningRegion implements AutoCloseable {
                         .start();
         requireOpen(server, settings);
         return server;
+    }
+
+    private static FlyConfig flyConfig(RegionSettings settings, TokenVerifier tokens) {
+        return new FlyConfig(settings.region(), tokens, "process", App.DEFAULT_ORGANIZATION, true);
     }
 
     // The platform logs that it could not listen, and goes on as if it had.

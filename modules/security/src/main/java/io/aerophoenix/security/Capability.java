@@ -13,6 +13,9 @@ public enum Capability {
     MACHINE_CREATE,
     MACHINE_DESTROY,
     MACHINE_MIGRATE,
+    /// To see the values of secrets.
+    SECRET_READ,
+    SECRET_WRITE,
     CHAOS_INJECT,
     CHAOS_HEAL,
     SCALING_READ,
@@ -23,6 +26,7 @@ public enum Capability {
     public Set<Capability> implied() {
         return switch (this) {
             case MACHINE_READ, SCALING_READ -> EnumSet.of(this);
+            case SECRET_READ, SECRET_WRITE -> EnumSet.of(this, MACHINE_READ);
             case MACHINE_CREATE, MACHINE_DESTROY, MACHINE_MIGRATE, CHAOS_HEAL ->
                     EnumSet.of(this, MACHINE_READ);
             case CHAOS_INJECT -> EnumSet.of(this, CHAOS_HEAL, MACHINE_READ);

@@ -1,11 +1,12 @@
 package io.aerophoenix.api.internal;
 
-import io.aerophoenix.api.FaultBody;
 import io.aerophoenix.api.ProblemBody;
+import io.aerophoenix.http.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Components(
                         schemas = {
                             @Schema(name = "Problem", implementation = ProblemBody.class),
-                            @Schema(name = "Fault", implementation = FaultBody.class)
+                            @Schema(name = "Fault", implementation = Fault.class)
                         }),
         security = @SecurityRequirement(name = ApiApplication.SCHEME))
 @SecurityScheme(
@@ -50,6 +51,27 @@ public class ApiApplication extends Application {
             Errors are `application/problem+json`; decide by their `code`. \
             Times are RFC 3339 in UTC.\
             """;
+
+    /// Named one by one: there is another application beside this one, in words of its own.
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                ConfigurationResource.class,
+                CreationResource.class,
+                EventsResource.class,
+                JsonWriter.class,
+                LeaseResource.class,
+                LogsResource.class,
+                MachineCommandsResource.class,
+                MachineResource.class,
+                MachinesResource.class,
+                ProblemMapper.class,
+                RegionsResource.class,
+                ResponseFinish.class,
+                SignInResource.class,
+                TokenGate.class,
+                WorkloadResource.class);
+    }
 
     /// Lets what is written go out when it is flushed: streams could not speak before they had 8 KiB to say otherwise.
     @Override

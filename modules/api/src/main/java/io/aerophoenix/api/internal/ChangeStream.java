@@ -4,6 +4,7 @@ import io.aerophoenix.api.ChangeBody;
 import io.aerophoenix.api.MissedBody;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.MachineEvent;
+import io.aerophoenix.http.RefusedException;
 import io.aerophoenix.lifecycle.EventListener;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;

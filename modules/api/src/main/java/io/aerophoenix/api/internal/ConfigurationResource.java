@@ -10,6 +10,13 @@ import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.http.Faults;
+import io.aerophoenix.http.Fields;
+import io.aerophoenix.http.JsonRequest;
+import io.aerophoenix.http.Paths;
+import io.aerophoenix.http.QueryReader;
+import io.aerophoenix.http.RefusedException;
+import io.aerophoenix.http.Visitor;
 import io.aerophoenix.lifecycle.Sighting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -75,7 +82,7 @@ public class ConfigurationResource {
         body.refuseOthers();
         query.refuseFaults();
         var spec = wanted.spec(() -> current(machine));
-        return visitor.machine(new ConfigurationCommand.UpdateMachine(machine, spec, given));
+        return Shown.machine(visitor, new ConfigurationCommand.UpdateMachine(machine, spec, given));
     }
 
     private MachineSpec current(MachineId machine) {
@@ -118,7 +125,8 @@ public class ConfigurationResource {
         long version = body.requiredWhole("version", 1, Versions.HIGHEST);
         body.refuseOthers();
         query.refuseFaults();
-        return visitor.machine(new ConfigurationCommand.RollBackMachine(machine, version, given));
+        return Shown.machine(
+                visitor, new ConfigurationCommand.RollBackMachine(machine, version, given));
     }
 
     @PATCH
@@ -150,7 +158,8 @@ public class ConfigurationResource {
         var given = Preconditions.of(request, query.faults());
         var labels = LabelReader.read(JsonRequest.json(request), query.faults());
         query.refuseFaults();
-        return visitor.machine(
+        return Shown.machine(
+                visitor,
                 new ConfigurationCommand.LabelMachine(
                         machine, labels.put(), labels.remove(), given));
     }

@@ -2,6 +2,8 @@ package io.aerophoenix.api.internal;
 
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.http.Faults;
+import io.aerophoenix.http.Fields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -2,6 +2,8 @@ package io.aerophoenix.api.internal;
 
 import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.http.Faults;
+import io.aerophoenix.http.Fields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

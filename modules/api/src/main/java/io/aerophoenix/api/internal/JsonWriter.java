@@ -1,6 +1,7 @@
 package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.Body;
+import io.aerophoenix.http.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;

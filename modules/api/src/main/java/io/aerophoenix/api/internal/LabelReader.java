@@ -1,5 +1,7 @@
 package io.aerophoenix.api.internal;
 
+import io.aerophoenix.http.Faults;
+import io.aerophoenix.http.Texts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

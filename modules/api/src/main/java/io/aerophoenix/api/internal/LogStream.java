@@ -3,6 +3,7 @@ package io.aerophoenix.api.internal;
 import io.aerophoenix.api.LogsBody;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.http.RefusedException;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -8,6 +8,10 @@ import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.http.JsonRequest;
+import io.aerophoenix.http.Paths;
+import io.aerophoenix.http.QueryReader;
+import io.aerophoenix.http.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -104,7 +108,7 @@ public class MachineCommandsResource {
         Preconditions.expectNoVersion(request, query.faults());
         query.refuseFaults();
         JsonRequest.expectNoBody(request);
-        return visitor.machine(new RegionCommand.ReadmitMachine(Paths.machine(id)));
+        return Shown.machine(visitor, new RegionCommand.ReadmitMachine(Paths.machine(id)));
     }
 
     private MachineBody run(String id, ContainerRequestContext request, CommandOf command) {
@@ -112,7 +116,7 @@ public class MachineCommandsResource {
         var given = Preconditions.of(request, query.faults());
         query.refuseFaults();
         JsonRequest.expectNoBody(request);
-        return visitor.machine(command.of(Paths.machine(id), given));
+        return Shown.machine(visitor, command.of(Paths.machine(id), given));
     }
 
     private interface CommandOf {

@@ -6,6 +6,9 @@ import io.aerophoenix.api.MachineOrQuarantinedBody;
 import io.aerophoenix.api.UsageBody;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Query;
+import io.aerophoenix.http.Paths;
+import io.aerophoenix.http.QueryReader;
+import io.aerophoenix.http.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -58,7 +61,8 @@ public class MachineResource {
         var given = Preconditions.of(request, query.faults());
         query.refuseFaults();
         var machine = Paths.machine(id);
-        return visitor.machine(
+        return Shown.machine(
+                visitor,
                 force
                         ? new Command.ForceDestroyMachine(machine, given)
                         : new Command.DestroyMachine(machine, given));
@@ -89,7 +93,8 @@ public class MachineResource {
         var states = query.states("state");
         int seconds = query.whole("timeout", 0, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS);
         query.refuseFaults();
-        return visitor.machine(
+        return Shown.machine(
+                visitor,
                 new Query.AwaitState(Paths.machine(id), states, Duration.ofSeconds(seconds)));
     }
 

@@ -2,6 +2,8 @@ package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.MachinesBody;
 import io.aerophoenix.control.Query;
+import io.aerophoenix.http.QueryReader;
+import io.aerophoenix.http.Visitor;
 import io.aerophoenix.lifecycle.MachineFilter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

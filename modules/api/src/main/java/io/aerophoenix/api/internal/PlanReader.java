@@ -4,6 +4,8 @@ import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.http.Faults;
+import io.aerophoenix.http.Fields;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.ProblemBody;
+import io.aerophoenix.http.Json;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;

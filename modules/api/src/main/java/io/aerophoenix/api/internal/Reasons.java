@@ -1,5 +1,6 @@
 package io.aerophoenix.api.internal;
 
+import io.aerophoenix.http.Faults;
 import org.jspecify.annotations.Nullable;
 
 /// Why somebody takes or breaks a lease, in their own words.

@@ -1,6 +1,7 @@
 package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.MachineBody;
+import io.aerophoenix.http.JsonRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

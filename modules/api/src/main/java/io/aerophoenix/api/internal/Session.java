@@ -1,6 +1,7 @@
 package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.ApiConfig;
+import io.aerophoenix.http.Visitor;
 import io.helidon.common.context.Contexts;
 import java.io.OutputStream;
 

@@ -3,6 +3,8 @@ package io.aerophoenix.api.internal;
 import io.aerophoenix.api.ApiConfig;
 import io.aerophoenix.api.SignInBody;
 import io.aerophoenix.control.Command;
+import io.aerophoenix.http.JsonRequest;
+import io.aerophoenix.http.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

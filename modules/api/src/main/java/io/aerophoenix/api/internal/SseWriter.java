@@ -1,6 +1,7 @@
 package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.Body;
+import io.aerophoenix.http.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

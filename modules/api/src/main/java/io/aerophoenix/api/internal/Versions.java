@@ -1,5 +1,6 @@
 package io.aerophoenix.api.internal;
 
+import io.aerophoenix.http.Faults;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

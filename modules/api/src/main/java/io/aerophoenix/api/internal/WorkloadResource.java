@@ -9,6 +9,11 @@ import io.aerophoenix.api.OutcomeBody;
 import io.aerophoenix.api.SignalBody;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.WorkloadCommand;
+import io.aerophoenix.http.Fields;
+import io.aerophoenix.http.JsonRequest;
+import io.aerophoenix.http.Paths;
+import io.aerophoenix.http.QueryReader;
+import io.aerophoenix.http.Visitor;
 import io.aerophoenix.lifecycle.Execution;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -83,8 +88,8 @@ public class WorkloadResource {
             query.faults().add("signal", "must be a signal's name, such as SIGHUP");
         }
         query.refuseFaults();
-        return visitor.machine(
-                new WorkloadCommand.SendSignal(machine, requireNonNull(signal), given));
+        return Shown.machine(
+                visitor, new WorkloadCommand.SendSignal(machine, requireNonNull(signal), given));
     }
 
     @POST

@@ -1,13 +1,14 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http.internal;
 
 import io.aerophoenix.control.Control;
+import io.aerophoenix.http.Visitor;
 import io.aerophoenix.security.Bearer;
 import io.helidon.common.context.Contexts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.InstantSource;
 
-/// Knows visitors by what [TokenGate] found out about their tokens.
+/// Knows visitors by what [Bearers] found out about their tokens.
 @Dependent
 public class Visitors {
     @Produces

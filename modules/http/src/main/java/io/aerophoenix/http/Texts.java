@@ -1,16 +1,16 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// What texts from outside must be like.
-final class Texts {
-    static final int MAX_BYTES = 8 * 1024;
+public final class Texts {
+    public static final int MAX_BYTES = 8 * 1024;
 
     private Texts() {}
 
     /// What is wrong with the text, for whatever it is meant; empty when nothing is.
-    static Optional<String> objection(String text) {
+    public static Optional<String> objection(String text) {
         if (text.indexOf('\0') >= 0) {
             return Optional.of("must not contain the character NUL");
         }
@@ -18,7 +18,7 @@ final class Texts {
     }
 
     /// The same for a text of any characters and of another length.
-    static Optional<String> objectionToLength(String text, int maxBytes) {
+    public static Optional<String> objectionToLength(String text, int maxBytes) {
         // Never shorter in bytes than in characters: no need to encode what is too long anyway.
         if (text.length() > maxBytes || text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
             return Optional.of("must have %d KiB at most".formatted(maxBytes / 1024));

@@ -1,15 +1,15 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.MachineId;
 
 /// The parts of paths.
-final class Paths {
+public final class Paths {
     private Paths() {}
 
     /// @throws RefusedException with `not_found`: what is no id names no machine
-    static MachineId machine(String segment) {
+    public static MachineId machine(String segment) {
         try {
             return new MachineId(segment);
         } catch (IllegalArgumentException e) {
@@ -21,7 +21,7 @@ final class Paths {
     }
 
     /// @throws RefusedException with `invalid_request` when it is no name
-    static AppName app(String segment) {
+    public static AppName app(String segment) {
         try {
             return new AppName(segment);
         } catch (IllegalArgumentException e) {

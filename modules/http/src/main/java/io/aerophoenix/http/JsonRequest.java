@@ -1,6 +1,5 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
-import io.aerophoenix.api.ApiConfig;
 import io.helidon.http.RequestException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,11 +12,15 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /// The body of a request, read up to a limit.
-final class JsonRequest {
-    static final int MAX_BYTES = 256 * 1024;
+public final class JsonRequest {
+    /// What a body has at most, unless its reader says otherwise.
+    public static final int MAX_BYTES = 256 * 1024;
+
+    /// What the platform reads of a body at most: it keeps each piece in memory whole, and the client says how long it is.
+    public static final int MAX_PAYLOAD_BYTES = 5 * MAX_BYTES;
 
     /// A client that is still writing cannot hear the answer, so a little too much is read all the same.
-    private static final int PATIENT_BYTES = ApiConfig.MAX_PAYLOAD_BYTES - MAX_BYTES;
+    private static final int PATIENT_BYTES = MAX_PAYLOAD_BYTES - MAX_BYTES;
 
     private static final String BODY = JsonRequest.class.getName() + ".body";
 
@@ -32,12 +35,12 @@ final class JsonRequest {
     ///
     /// @throws RefusedException when it is not JSON
     /// @throws WebApplicationException with status 413 when it is too long; the rest has not been read then
-    static JsonNode json(ContainerRequestContext request) {
+    public static JsonNode json(ContainerRequestContext request) {
         return json(request, MAX_BYTES);
     }
 
     /// The same, for a body that may be longer than others.
-    static JsonNode json(ContainerRequestContext request, int maxBytes) {
+    public static JsonNode json(ContainerRequestContext request, int maxBytes) {
         var bytes = bytes(request, maxBytes);
         if (bytes.length == 0) {
             throw Faults.refusal("body", "the request has no body; send a JSON object");
@@ -52,13 +55,13 @@ final class JsonRequest {
     /// For requests that say all by their path.
     ///
     /// @throws RefusedException when there is a parameter, or anything but an empty object in the body
-    static void expectNothing(ContainerRequestContext request) {
+    public static void expectNothing(ContainerRequestContext request) {
         QueryReader.expectNothing(request.getUriInfo());
         expectNoBody(request);
     }
 
     /// @throws RefusedException when there is anything but an empty object in the body
-    static void expectNoBody(ContainerRequestContext request) {
+    public static void expectNoBody(ContainerRequestContext request) {
         var bytes = bytes(request, MAX_BYTES);
         if (bytes.length == 0) {
             return;
@@ -76,7 +79,7 @@ final class JsonRequest {
 
     /// Whether the connection is of no more use: there is a body that has no end, or one that nobody has read to its end,
     /// and more of it than should be read to no purpose.
-    static boolean leftUnread(ContainerRequestContext request) {
+    public static boolean leftUnread(ContainerRequestContext request) {
         return switch ((@Nullable Reading) request.getProperty(BODY)) {
             case DONE -> false;
             case BROKEN -> true;
@@ -102,8 +105,7 @@ final class JsonRequest {
         try {
             InputStream in = request.getEntityStream();
             var bytes = in.readNBytes(maxBytes + 1);
-            if (bytes.length <= maxBytes
-                    || endsWithin(ApiConfig.MAX_PAYLOAD_BYTES - maxBytes, in)) {
+            if (bytes.length <= maxBytes || endsWithin(MAX_PAYLOAD_BYTES - maxBytes, in)) {
                 request.setProperty(BODY, Reading.DONE);
             }
             return bytes;

@@ -1,6 +1,5 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
-import io.aerophoenix.api.FaultBody;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Refusal;
 import java.util.ArrayList;
@@ -10,22 +9,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a request. Faults are gathered while it is read, so that the client hears of all at once.
-final class Faults {
+public final class Faults {
     /// Enough to mend a request by; a hostile one does not get an answer larger than itself.
     private static final int MOST = 100;
 
     private static final int LONGEST_NAME = 100;
 
-    private final List<FaultBody> found = new ArrayList<>();
+    private final List<Fault> found = new ArrayList<>();
 
-    void add(String field, String message) {
+    public Faults() {}
+
+    public void add(String field, String message) {
         if (found.size() < MOST) {
-            found.add(new FaultBody(shortened(field), message));
+            found.add(new Fault(shortened(field), message));
         }
     }
 
     /// Notes what a value's own check objects to; null then.
-    <T> @Nullable T checked(String field, Supplier<T> value) {
+    public <T> @Nullable T checked(String field, Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
@@ -35,7 +36,7 @@ final class Faults {
     }
 
     /// @throws RefusedException when anything was found
-    void refuseIfAny() {
+    public void refuseIfAny() {
         if (!found.isEmpty()) {
             throw refusal();
         }
@@ -46,7 +47,7 @@ final class Faults {
                 new Refusal(ErrorCode.INVALID_REQUEST, sentence(), Map.of("errors", found)));
     }
 
-    static RefusedException refusal(String field, String message) {
+    public static RefusedException refusal(String field, String message) {
         var faults = new Faults();
         faults.add(field, message);
         return faults.refusal();

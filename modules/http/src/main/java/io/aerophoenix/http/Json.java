@@ -1,13 +1,12 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
-import io.aerophoenix.api.Body;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one way in which this module writes and reads JSON.
-final class Json {
+/// The one way in which the faces over HTTP write and read JSON.
+public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -17,12 +16,12 @@ final class Json {
     private Json() {}
 
     /// On one line, in UTF-8.
-    static byte[] bytes(Body body) {
-        return MAPPER.writeValueAsBytes(body);
+    public static byte[] bytes(Object document) {
+        return MAPPER.writeValueAsBytes(document);
     }
 
     /// @throws tools.jackson.core.JacksonException when it is not one JSON value
-    static JsonNode tree(byte[] json) {
+    public static JsonNode tree(byte[] json) {
         return MAPPER.readTree(json);
     }
 }

@@ -1,10 +1,8 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
-import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.control.Control;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Answer;
-import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.security.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,19 +11,14 @@ import java.time.InstantSource;
 ///
 /// @param until when the token expires; what goes on for long ends then
 public record Visitor(Control control, Caller caller, Instant until, InstantSource clock) {
-    Instant now() {
+    public Instant now() {
         return clock.instant();
-    }
-
-    /// Asks for a machine, and shows it.
-    MachineBody machine(Request<Machine> request) {
-        return MachineBody.of(ask(request), now());
     }
 
     /// Asks at the door.
     ///
-    /// @throws RefusedException when the answer is a refusal; it becomes the problem that the client sees
-    <T> T ask(Request<T> request) {
+    /// @throws RefusedException when the answer is a refusal; it becomes the error that the client sees
+    public <T> T ask(Request<T> request) {
         return switch (control.handle(caller, request)) {
             case Answer.Done<T>(var value) -> value;
             case Answer.Refused<T>(var refusal) -> throw new RefusedException(refusal);

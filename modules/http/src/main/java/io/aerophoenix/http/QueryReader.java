@@ -1,4 +1,4 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.MachineId;
@@ -21,27 +21,27 @@ import org.jspecify.annotations.Nullable;
 /// something to be passed over.
 ///
 /// An empty parameter is the same as none.
-final class QueryReader {
+public final class QueryReader {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private final MultivaluedMap<String, String> parameters;
     private final Faults faults = new Faults();
     private final Set<String> asked = new HashSet<>();
 
-    QueryReader(UriInfo uri) {
+    public QueryReader(UriInfo uri) {
         this.parameters = uri.getQueryParameters();
     }
 
     /// @throws RefusedException when there is any parameter
-    static void expectNothing(UriInfo uri) {
+    public static void expectNothing(UriInfo uri) {
         new QueryReader(uri).refuseFaults();
     }
 
-    Faults faults() {
+    public Faults faults() {
         return faults;
     }
 
-    @Nullable String text(String name) {
+    public @Nullable String text(String name) {
         asked.add(name);
         var values = parameters.get(name);
         if (values == null || values.getFirst().isEmpty()) {
@@ -54,7 +54,7 @@ final class QueryReader {
         return values.getFirst();
     }
 
-    int whole(String name, int least, int most, int otherwise) {
+    public int whole(String name, int least, int most, int otherwise) {
         var text = text(name);
         if (text == null) {
             return otherwise;
@@ -68,7 +68,7 @@ final class QueryReader {
     }
 
     /// Whether a switch is on: `true`, or not: `false` or nothing.
-    boolean on(String name) {
+    public boolean on(String name) {
         var text = text(name);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             faults.add(name, "must be true or false");
@@ -76,20 +76,20 @@ final class QueryReader {
         return "true".equals(text);
     }
 
-    @Nullable AppName app(String name) {
+    public @Nullable AppName app(String name) {
         return value(name, AppName::new);
     }
 
-    @Nullable RegionCode region(String name) {
+    public @Nullable RegionCode region(String name) {
         return value(name, RegionCode::new);
     }
 
-    @Nullable MachineId machine(String name) {
+    public @Nullable MachineId machine(String name) {
         return value(name, MachineId::new);
     }
 
     /// States, with commas between them; none when the parameter is not there.
-    Set<MachineState> states(String name) {
+    public Set<MachineState> states(String name) {
         var states = EnumSet.noneOf(MachineState.class);
         var text = text(name);
         if (text == null) {
@@ -105,7 +105,7 @@ final class QueryReader {
     }
 
     /// Labels, each as `name:value`, that may be given more than once.
-    Map<String, String> labels(String name) {
+    public Map<String, String> labels(String name) {
         asked.add(name);
         var labels = new HashMap<String, String>();
         for (var text : parameters.getOrDefault(name, List.of())) {
@@ -131,7 +131,7 @@ final class QueryReader {
     }
 
     /// @throws RefusedException when anything is wrong with what was asked for, or something else is there
-    void refuseFaults() {
+    public void refuseFaults() {
         for (var name : parameters.keySet()) {
             if (!asked.contains(name)) {
                 faults.add(name, "there is no such parameter here");

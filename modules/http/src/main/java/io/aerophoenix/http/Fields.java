@@ -1,4 +1,4 @@
-package io.aerophoenix.api.internal;
+package io.aerophoenix.http;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// was never asked for is noted in the end.
 ///
 /// `null` is the same as nothing.
-final class Fields {
+public final class Fields {
     private static final int MOST_ENTRIES = 256;
 
     private final @Nullable JsonNode object;
@@ -29,7 +29,7 @@ final class Fields {
         this.faults = faults;
     }
 
-    static Fields of(JsonNode json, Faults faults) {
+    public static Fields of(JsonNode json, Faults faults) {
         if (!json.isObject()) {
             faults.add("body", "must be a JSON object");
             return new Fields(null, "", faults);
@@ -37,12 +37,12 @@ final class Fields {
         return new Fields(json, "", faults);
     }
 
-    String path(String field) {
+    public String path(String field) {
         return prefix + field;
     }
 
     /// The fields of an object within this one; of an empty one when there is none.
-    Fields within(String field) {
+    public Fields within(String field) {
         var value = value(field);
         if (value != null && !value.isObject()) {
             faults.add(path(field), "must be an object");
@@ -52,7 +52,7 @@ final class Fields {
     }
 
     /// The same, where there must be one.
-    Fields requiredWithin(String field) {
+    public Fields requiredWithin(String field) {
         if (object != null && value(field) == null) {
             faults.add(path(field), "is required");
         }
@@ -60,7 +60,7 @@ final class Fields {
     }
 
     /// The objects of a list, each with its fields.
-    List<Fields> objects(String field, int most) {
+    public List<Fields> objects(String field, int most) {
         var value = value(field);
         if (value == null) {
             return List.of();
@@ -82,12 +82,12 @@ final class Fields {
     }
 
     /// Null when there is none, or none that will do.
-    @Nullable String text(String field) {
+    public @Nullable String text(String field) {
         var value = value(field);
         return value == null ? null : text(path(field), value);
     }
 
-    @Nullable String requiredText(String field) {
+    public @Nullable String requiredText(String field) {
         if (object == null) {
             return null;
         }
@@ -100,7 +100,7 @@ final class Fields {
     }
 
     /// A text of any characters; empty when there is none, or none that will do.
-    String input(String field, int maxBytes) {
+    public String input(String field, int maxBytes) {
         var value = value(field);
         if (value == null) {
             return "";
@@ -114,7 +114,7 @@ final class Fields {
     }
 
     /// @return the default also when what is there is wrong
-    double decimal(String field, double least, double most, double otherwise) {
+    public double decimal(String field, double least, double most, double otherwise) {
         var value = value(field);
         if (value == null) {
             return otherwise;
@@ -127,7 +127,7 @@ final class Fields {
         return otherwise;
     }
 
-    long whole(String field, long least, long most, long otherwise) {
+    public long whole(String field, long least, long most, long otherwise) {
         var value = value(field);
         if (value == null) {
             return otherwise;
@@ -143,7 +143,7 @@ final class Fields {
     }
 
     /// @return the least also when there is none, or none that will do
-    long requiredWhole(String field, long least, long most) {
+    public long requiredWhole(String field, long least, long most) {
         if (object != null && value(field) == null) {
             faults.add(path(field), "is required");
         }
@@ -151,7 +151,7 @@ final class Fields {
     }
 
     /// A program and its arguments; empty when there is none, or none that will do.
-    List<String> requiredTexts(String field) {
+    public List<String> requiredTexts(String field) {
         var value = value(field);
         boolean missing = value == null || (value.isArray() && value.isEmpty());
         if (object != null && missing) {
@@ -160,7 +160,7 @@ final class Fields {
         return texts(field);
     }
 
-    List<String> texts(String field) {
+    public List<String> texts(String field) {
         var value = value(field);
         if (value == null) {
             return List.of();
@@ -179,7 +179,7 @@ final class Fields {
         return texts;
     }
 
-    Map<String, String> textMap(String field) {
+    public Map<String, String> textMap(String field) {
         var value = value(field);
         if (value == null) {
             return Map.of();
@@ -206,12 +206,12 @@ final class Fields {
     }
 
     /// Takes fields for known, whatever they hold.
-    void passOver(String... fields) {
+    public void passOver(String... fields) {
         asked.addAll(List.of(fields));
     }
 
     /// Notes every field that nobody asked for.
-    void refuseOthers() {
+    public void refuseOthers() {
         if (object == null) {
             return;
         }

@@ -1,0 +1,4 @@
+package io.aerophoenix.fly.internal;
+
+/// A JSON document that this API answers with.
+interface Document {}

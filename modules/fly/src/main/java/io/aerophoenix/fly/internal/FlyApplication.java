@@ -1,0 +1,17 @@
+package io.aerophoenix.fly.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/// Everything under `/fly/v1`.
+@ApplicationScoped
+@ApplicationPath("/fly/v1")
+public class FlyApplication extends Application {
+    /// Named one by one: what is not named, the platform would add to every application that it finds.
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(FlyGate.class, ErrorMapper.class, AnswerFinish.class, DocumentWriter.class);
+    }
+}

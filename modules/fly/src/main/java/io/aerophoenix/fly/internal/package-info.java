@@ -1,0 +1,7 @@
+/// How the Fly Machines REST API becomes requests at the door, and answers become its answers.
+///
+/// Read in this order: [FlyApplication], [FlyGate], [Errors].
+@NullMarked
+package io.aerophoenix.fly.internal;
+
+import org.jspecify.annotations.NullMarked;
