@@ -65,7 +65,7 @@ public final class Engine {
         this.lifecycle = lifecycle;
         this.workloads = new Workloads(this, lifecycle);
         this.configurations = new Configurations(this, lifecycle);
-        this.leases = new Leases(this, random);
+        this.leases = new Leases(this, lifecycle, random);
         this.signInCodes = signInCodes;
         this.pulse = pulse;
         this.clock = clock;
