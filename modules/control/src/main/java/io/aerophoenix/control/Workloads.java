@@ -57,7 +57,7 @@ final class Workloads {
                                         driver.execute(
                                                 machine.id(),
                                                 startedBy(machine),
-                                                machine.spec(),
+                                                lifecycle.provided(machine),
                                                 command.execution())));
     }
 
