@@ -2,7 +2,6 @@ package io.aerophoenix.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.control.ConfigurationCommand.CordonMachine;
 import io.aerophoenix.control.ConfigurationCommand.LabelMachine;
 import io.aerophoenix.control.ConfigurationCommand.RollBackMachine;
