@@ -1,5 +1,6 @@
 package io.aerophoenix.control;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Machine;
@@ -24,6 +25,7 @@ import io.aerophoenix.simulator.SimulatorSettings;
 import io.aerophoenix.simulator.WallTime;
 import io.aerophoenix.wal.WalSettings;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +48,7 @@ abstract class OperatedRegion {
     volatile Duration ahead = Duration.ZERO;
     MachineDriver driver;
     DurableLifecycle lifecycle;
+    AppStore store;
     Control control;
 
     @BeforeEach
@@ -57,10 +60,16 @@ abstract class OperatedRegion {
         lifecycle =
                 DurableLifecycle.open(
                         WalSettings.in(folder), List.of(seenByTheRegion(driver)), clock);
+        store =
+                AppStore.open(
+                        AppStore.Place.of(IAD, folder, folder.resolve("keys")),
+                        clock,
+                        new SecureRandom());
         control =
                 new RegionControl(
                         IAD,
                         lifecycle,
+                        store,
                         new SignInCodes(clock),
                         new Pulse(IAD, lifecycle, clock),
                         clock,
@@ -73,14 +82,14 @@ abstract class OperatedRegion {
     }
 
     void reopen() throws Exception {
-        lifecycle.close();
-        driver.close();
+        close();
         open();
     }
 
     @AfterEach
     void close() {
         lifecycle.close();
+        store.close();
         driver.close();
     }
 
