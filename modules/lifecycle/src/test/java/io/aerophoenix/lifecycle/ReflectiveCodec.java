@@ -13,6 +13,7 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.RegionCode;
+import io.aerophoenix.fleet.VolumeId;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -74,6 +75,7 @@ final class ReflectiveCodec {
         word(module, MachineId.class, MachineId::value, MachineId::new);
         word(module, AppName.class, AppName::value, AppName::new);
         word(module, MachineName.class, MachineName::value, MachineName::new);
+        word(module, VolumeId.class, VolumeId::value, VolumeId::new);
         word(module, RegionCode.class, RegionCode::value, RegionCode::new);
         word(module, IntentId.class, IntentId::toString, IntentId::parse);
         return module;

@@ -9,6 +9,8 @@ import static io.aerophoenix.security.Capability.MACHINE_MIGRATE;
 import static io.aerophoenix.security.Capability.MACHINE_READ;
 import static io.aerophoenix.security.Capability.SCALING_READ;
 import static io.aerophoenix.security.Capability.SCALING_WRITE;
+import static io.aerophoenix.security.Capability.SECRET_READ;
+import static io.aerophoenix.security.Capability.SECRET_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -18,16 +20,18 @@ import org.junit.jupiter.api.Test;
 
 class CapabilityTest {
     private static final Map<Capability, Set<Capability>> IMPLIED =
-            Map.of(
-                    MACHINE_READ, Set.of(),
-                    MACHINE_CREATE, Set.of(MACHINE_READ),
-                    MACHINE_DESTROY, Set.of(MACHINE_READ),
-                    MACHINE_MIGRATE, Set.of(MACHINE_READ),
-                    CHAOS_INJECT, Set.of(MACHINE_READ, CHAOS_HEAL),
-                    CHAOS_HEAL, Set.of(MACHINE_READ),
-                    SCALING_READ, Set.of(),
-                    SCALING_WRITE, Set.of(SCALING_READ),
-                    ADMIN_KILL_SWITCH, Set.of(MACHINE_READ, MACHINE_DESTROY));
+            Map.ofEntries(
+                    Map.entry(MACHINE_READ, Set.of()),
+                    Map.entry(MACHINE_CREATE, Set.of(MACHINE_READ)),
+                    Map.entry(MACHINE_DESTROY, Set.of(MACHINE_READ)),
+                    Map.entry(MACHINE_MIGRATE, Set.of(MACHINE_READ)),
+                    Map.entry(SECRET_READ, Set.of(MACHINE_READ)),
+                    Map.entry(SECRET_WRITE, Set.of(MACHINE_READ)),
+                    Map.entry(CHAOS_INJECT, Set.of(MACHINE_READ, CHAOS_HEAL)),
+                    Map.entry(CHAOS_HEAL, Set.of(MACHINE_READ)),
+                    Map.entry(SCALING_READ, Set.of()),
+                    Map.entry(SCALING_WRITE, Set.of(SCALING_READ)),
+                    Map.entry(ADMIN_KILL_SWITCH, Set.of(MACHINE_READ, MACHINE_DESTROY)));
 
     @Test
     void impliesWhatTheProductPromisesAndNothingMore() {
