@@ -14,7 +14,7 @@ final class FlyPlay {
 
     FlyPlay(FlyStory story) {
         this.story = story;
-        this.types = new FlyTypes(story.types());
+        this.types = new FlyTypes(story.types(), story.missing().keySet());
     }
 
     /// Makes one call.

@@ -18,17 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param base what comes before every path
 /// @param headers what the client sends with every call
 /// @param types what the client expects answers to be made of, see [FlyTypes]
+/// @param missing fields that the client expects and that we have to leave out, each with the reason
 /// @param cannot calls that the client knows and this API does not answer, each with the reason
 record FlyStory(
         String base,
         Map<String, String> headers,
         List<Call> calls,
         Map<String, Map<String, String>> types,
+        Map<String, String> missing,
         Map<String, String> cannot) {
     FlyStory {
         headers = orEmpty(headers);
         calls = List.copyOf(calls);
         types = types == null ? Map.of() : Map.copyOf(types);
+        missing = orEmpty(missing);
         cannot = orEmpty(cannot);
     }
 

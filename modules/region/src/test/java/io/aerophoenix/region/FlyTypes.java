@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What a client declares that answers are made of: for each type, the fields that it reads.
@@ -12,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// brackets for a list of it. After a `?` the field may be missing, or null.
 ///
 /// @param types fields and their types, by the name of the type
-record FlyTypes(Map<String, Map<String, String>> types) {
+/// @param missing fields that we have to leave out, such as `Machine.private_ip`
+record FlyTypes(Map<String, Map<String, String>> types, Set<String> missing) {
     /// @param place where in the answer, for the failure's message
     void check(String type, JsonNode value, String place) {
         if (type.endsWith("?")) {
@@ -45,8 +47,13 @@ record FlyTypes(Map<String, Map<String, String>> types) {
         require(fits, type, value, place);
         if (Character.isUpperCase(type.charAt(0))) {
             fieldsOf(type)
-                    .forEach((field, its) -> check(its, value.path(field), place + "/" + field));
+                    .forEach((field, its) -> checkField(type, field, its, value, place));
         }
+    }
+
+    private void checkField(String type, String field, String its, JsonNode value, String place) {
+        boolean mayBeMissing = missing.contains(type + "." + field);
+        check(mayBeMissing ? its + "?" : its, value.path(field), place + "/" + field);
     }
 
     private Map<String, String> fieldsOf(String type) {
