@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,13 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// A client of the Fly Machines REST API that others wrote, the npm package `fly-admin`, at work with a real region.
 @WholeProcess
 class FlyAdminIT {
+    private static final Map<String, String> AT_ANY_RATE = Map.of("--fly-rates", "off");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test
     void drivesTheWholeLifeOfAMachineByTheCallsThatWeKnow(@TempDir Path folder) throws Exception {
         var story = FlyStory.read("fly-admin");
         try (var region = LivingRegion.in(folder);
-                var proxy = new RecordingProxy(region.start());
+                var proxy = new RecordingProxy(region.start(AT_ANY_RATE));
                 var client = clientOf(story, proxy, region.client())) {
             new FlyPlay(story)
                     .play(call ->
@@ -38,7 +40,7 @@ class FlyAdminIT {
         var story = FlyStory.read("fly-admin");
         var cannot = story.cannot().keySet();
         try (var region = LivingRegion.in(folder);
-                var proxy = new RecordingProxy(region.start());
+                var proxy = new RecordingProxy(region.start(AT_ANY_RATE));
                 var client = clientOf(story, proxy, region.client())) {
             var known = new HashSet<>(story.driven());
             known.addAll(cannot);

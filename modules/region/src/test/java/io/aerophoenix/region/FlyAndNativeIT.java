@@ -17,7 +17,7 @@ class FlyAndNativeIT {
     @Test
     void showAndMoveTheMachineThatTheCompatibleOneHasMade(@TempDir Path folder) throws Exception {
         try (var living = LivingRegion.in(folder)) {
-            var region = living.start();
+            var region = living.start(Map.of("--fly-rates", "off"));
             makeApp(region);
             var id = fly(region, "POST", "", configOf("till")).path("id").asString();
             fly(region, "GET", "/%s/wait".formatted(id), "");
@@ -43,7 +43,7 @@ class FlyAndNativeIT {
     @Test
     void showAndMoveTheMachineThatTheNativeOneHasMade(@TempDir Path folder) throws Exception {
         try (var living = LivingRegion.in(folder)) {
-            var region = living.start();
+            var region = living.start(Map.of("--fly-rates", "off"));
             makeApp(region);
             var wanted = NewMachine.script("till", SCRIPT);
             var made =

@@ -3,6 +3,7 @@ package io.aerophoenix.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class FlyCallsIT {
     void areAnsweredAsTheirClientExpects(String client, @TempDir Path folder) throws Exception {
         var story = FlyStory.read(client);
         try (var region = LivingRegion.in(folder)) {
-            region.start();
+            region.start(Map.of("--fly-rates", "off"));
 
             new FlyPlay(story).play(call -> region.client().send(story.requestOf(call)));
 
