@@ -51,6 +51,8 @@ final class FakeCommands {
                     LeaseCommand<?> _,
                     SecretCommand _,
                     VolumeCommand<?> _,
+                    WorkloadCommand.LimitMemory _,
+                    WorkloadCommand.ReclaimMemory _,
                     RegionCommand.RebuildIndex _ ->
                     Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
         };

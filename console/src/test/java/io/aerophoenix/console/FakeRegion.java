@@ -317,7 +317,12 @@ public final class FakeRegion implements Control {
             case Query.GetHealth(var id) ->
                     new Answer.Done<>(
                             health.getOrDefault(id, new Health(Health.Verdict.UNKNOWN, List.of())));
-            case AppQuery<?> _, SecretQuery _, VolumeQuery<?> _, Query.AwaitState _ ->
+            case AppQuery<?> _,
+                    SecretQuery _,
+                    VolumeQuery<?> _,
+                    Query.AwaitState _,
+                    Query.GetMemory _,
+                    Query.ListProcesses _ ->
                     Answer.refused(ErrorCode.INVALID_REQUEST, "not here");
             case Query.ReadLogs read -> new Answer.Done<>(logs.read(read));
             case Query.FindLogsTail(var id, int lines) -> new Answer.Done<>(logs.tail(id, lines));

@@ -31,6 +31,8 @@ record NoteRow(long version, String kind, String word, String at, String text, S
             case REPAIRED -> "repaired";
             case SIGNALLED -> "signalled";
             case EXECUTED -> "executed";
+            case MEMORY_LIMITED -> "memory limited";
+            case MEMORY_RECLAIMED -> "memory reclaimed";
         };
     }
 }

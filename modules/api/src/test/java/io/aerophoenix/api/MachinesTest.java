@@ -230,7 +230,10 @@ class MachinesTest {
 
     @Test
     void waitsForStates() {
-        api.control().done(Query.AwaitState.class, RUNNING);
+        api.control()
+                .done(
+                        Query.AwaitState.class,
+                        new Query.Awaited(RUNNING, RUNNING.state(), RUNNING.version()));
 
         var reply = api.get("/machines/" + ID + "/wait?state=running,stopped&timeout=5");
 

@@ -220,16 +220,15 @@ public final class Engine {
         }
     }
 
-    Answer<Machine> awaitState(Query.AwaitState query) {
+    Answer<Query.Awaited> awaitState(Query.AwaitState query) {
         if (query.patience().isNegative() || query.patience().compareTo(MAX_PATIENCE) > 0) {
             return Answer.refused(ErrorCode.INVALID_REQUEST, "timeout: must be 0 to 300 seconds");
         }
-        var reached =
-                lifecycle.when(
-                        query.machine(), machine -> query.states().contains(machine.state()));
+        var reached = lifecycle.when(query.machine(), machine -> isMetBy(machine, query));
         try {
             return reached.get(query.patience().toMillis(), TimeUnit.MILLISECONDS)
-                    .<Answer<Machine>>map(Answer.Done::new)
+                    .<Answer<Query.Awaited>>map(it ->
+                            new Answer.Done<>(new Query.Awaited(it, it.state(), it.version())))
                     .orElseGet(() -> noSuchMachine(query.machine()));
         } catch (TimeoutException e) {
             reached.cancel(false);
@@ -244,7 +243,16 @@ public final class Engine {
         }
     }
 
-    private Answer<Machine> notReached(Query.AwaitState query) {
+    private static boolean isMetBy(Machine machine, Query.AwaitState query) {
+        boolean late = query.since() == null || machine.version() > query.since();
+        boolean settled =
+                query.settled()
+                        && machine.status().operation() == null
+                        && machine.status().restartAt() == null;
+        return late && (settled || query.states().contains(machine.state()));
+    }
+
+    private Answer<Query.Awaited> notReached(Query.AwaitState query) {
         var state = lifecycle.find(query.machine()).map(Engine::stateWord).orElse("gone");
         var wanted = query.states().stream().map(MachineState::word).sorted().toList();
         return new Answer.Refused<>(

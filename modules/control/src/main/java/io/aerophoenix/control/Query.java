@@ -32,10 +32,12 @@ public sealed interface Query<T> extends Request<T>
                 Query.GetHealth,
                 Query.GetHistory,
                 Query.GetMachine,
+                Query.GetMemory,
                 Query.GetUsage,
                 Query.GetVitals,
                 Query.ListConfigurations,
                 Query.ListMachines,
+                Query.ListProcesses,
                 Query.ListRegions,
                 Query.ReadLogs,
                 Query.SliceMachines,
@@ -105,12 +107,56 @@ public sealed interface Query<T> extends Request<T>
 
     /// Waits until the machine is in one of the states; `timeout` when it is not in time, with the state it is in.
     ///
+    /// @param states none of them needs to be there when it is to be settled
+    /// @param settled whether it is enough, too, that the machine is where it stays, and nothing is under way
+    /// @param since what the machine was at this version, and before, does not count; what it was for a moment after it
+    ///     does. Null for "as it stands now"
     /// @param patience 0 to 5 minutes
-    record AwaitState(MachineId machine, Set<MachineState> states, Duration patience)
-            implements Query<Machine> {
+    record AwaitState(
+            MachineId machine,
+            Set<MachineState> states,
+            boolean settled,
+            @Nullable Long since,
+            Duration patience)
+            implements Query<Awaited> {
+        public AwaitState {
+            states = Set.copyOf(states);
+            if (states.isEmpty() && !settled) {
+                throw new IllegalArgumentException("there must be a state to wait for");
+            }
+        }
+
+        /// For one of the states, as the machine stands now.
+        public AwaitState(MachineId machine, Set<MachineState> states, Duration patience) {
+            this(machine, states, false, null, patience);
+        }
+
         @Override
-        public Answer<Machine> carryOut(Engine engine, Caller caller) {
+        public Answer<Awaited> carryOut(Engine engine, Caller caller) {
             return engine.awaitState(this);
+        }
+    }
+
+    /// What a wait came to.
+    ///
+    /// @param machine as it stood when that was known; may have moved on from there
+    /// @param state the state that was waited for
+    /// @param version the version at which the machine was in it
+    record Awaited(Machine machine, MachineState state, long version) {}
+
+    /// The processes of a machine's workload; none when it does not run.
+    record ListProcesses(MachineId machine) implements Query<List<MachineDriver.ProcessUsage>> {
+        @Override
+        public Answer<List<MachineDriver.ProcessUsage>> carryOut(Engine engine, Caller caller) {
+            return engine.workloads().processes(machine);
+        }
+    }
+
+    /// How much memory a machine's workload may take now, and how much of that is left.
+    record GetMemory(MachineId machine) implements Query<MachineDriver.Memory> {
+        @Override
+        public Answer<MachineDriver.Memory> carryOut(Engine engine, Caller caller) {
+            return engine.workloads().memory(machine);
         }
     }
 

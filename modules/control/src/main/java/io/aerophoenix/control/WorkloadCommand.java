@@ -4,6 +4,7 @@ import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.lifecycle.Execution;
+import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.Capability;
 
@@ -29,6 +30,28 @@ public sealed interface WorkloadCommand<T> extends Command<T> {
         @Override
         public Answer<Execution.Outcome> carryOut(Engine engine, Caller caller) {
             return engine.workloads().execute(this, caller);
+        }
+    }
+
+    /// Sets how much memory the workload may take, until the machine's next start.
+    ///
+    /// @param limitMb from 1
+    record LimitMemory(MachineId machine, long limitMb, Precondition given)
+            implements WorkloadCommand<MachineDriver.Memory> {
+        @Override
+        public Answer<MachineDriver.Memory> carryOut(Engine engine, Caller caller) {
+            return engine.workloads().limitMemory(this, caller);
+        }
+    }
+
+    /// Takes memory from the workload that it does not need now; answered with how many MiB it gave.
+    ///
+    /// @param amountMb from 1
+    record ReclaimMemory(MachineId machine, long amountMb, Precondition given)
+            implements WorkloadCommand<Long> {
+        @Override
+        public Answer<Long> carryOut(Engine engine, Caller caller) {
+            return engine.workloads().reclaimMemory(this, caller);
         }
     }
 }

@@ -16,6 +16,7 @@ import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.UnknownCursorException;
 import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
+import java.util.List;
 import java.util.Optional;
 
 /// What is done to machines' workloads beside their lives, and what the drivers can tell of them.
@@ -100,6 +101,53 @@ final class Workloads {
                 (driver, machine) ->
                         Optional.ofNullable(machine.status().instance())
                                 .flatMap(instance -> driver.usage(id, instance.startedBy())));
+    }
+
+    Answer<List<MachineDriver.ProcessUsage>> processes(MachineId id) {
+        return ask(
+                id,
+                (driver, machine) ->
+                        runs(machine) ? driver.processes(id, startedBy(machine)) : List.of());
+    }
+
+    private static boolean runs(Machine machine) {
+        return machine.status().instance() != null && machine.state().holdsResources();
+    }
+
+    Answer<MachineDriver.Memory> memory(MachineId id) {
+        return ask(id, (driver, machine) -> driver.memory(id, startedBy(machine)));
+    }
+
+    Answer<MachineDriver.Memory> limitMemory(WorkloadCommand.LimitMemory command, Caller caller) {
+        var note =
+                new Wish.Remember(
+                        Note.Kind.MEMORY_LIMITED,
+                        "may take %d MiB until its next start".formatted(command.limitMb()));
+        return engine.tell(command.machine(), note, command.given(), caller)
+                .then(known ->
+                        ask(
+                                known.id(),
+                                (driver, machine) ->
+                                        driver.limitMemory(
+                                                machine.id(),
+                                                startedBy(machine),
+                                                command.limitMb())));
+    }
+
+    Answer<Long> reclaimMemory(WorkloadCommand.ReclaimMemory command, Caller caller) {
+        var note =
+                new Wish.Remember(
+                        Note.Kind.MEMORY_RECLAIMED,
+                        "asked to give back %d MiB".formatted(command.amountMb()));
+        return engine.tell(command.machine(), note, command.given(), caller)
+                .then(known ->
+                        ask(
+                                known.id(),
+                                (driver, machine) ->
+                                        driver.reclaimMemory(
+                                                machine.id(),
+                                                startedBy(machine),
+                                                command.amountMb())));
     }
 
     private <T> Answer<T> ask(MachineId id, DriverQuestion<T> question) {

@@ -29,7 +29,11 @@ public record Note(long version, Kind kind, Instant at, String actor, String tex
         /// A signal was sent to the workload.
         SIGNALLED,
         /// A command was run beside the workload.
-        EXECUTED;
+        EXECUTED,
+        /// The workload's memory was limited, until the next start.
+        MEMORY_LIMITED,
+        /// The workload was told to give back memory.
+        MEMORY_RECLAIMED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

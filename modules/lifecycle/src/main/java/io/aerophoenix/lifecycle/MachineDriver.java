@@ -9,6 +9,7 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,41 @@ public interface MachineDriver extends AutoCloseable {
     /// What the workload uses now; empty when it does not run or nobody can tell.
     Optional<Usage> usage(MachineId machine, IntentId startedBy);
 
+    /// The processes of the workload, the first one first; empty when it does not run.
+    ///
+    /// @throws DriverException when this driver cannot tell
+    default List<ProcessUsage> processes(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s shows no processes".formatted(name()));
+    }
+
+    /// How much memory the workload may take now, and how much of that is left.
+    ///
+    /// @throws DriverException when it does not run, or nothing limits its memory here
+    default Memory memory(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s limits no memory".formatted(name()));
+    }
+
+    /// Lets the workload take so much memory from now on. Its next start begins with the spec's limit again.
+    ///
+    /// @param limitMb from 1
+    /// @throws DriverException when it does not run, already takes more, or nothing limits its memory here
+    default Memory limitMemory(MachineId machine, IntentId startedBy, long limitMb)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s limits no memory".formatted(name()));
+    }
+
+    /// Takes memory from the workload that it does not need now.
+    ///
+    /// @param amountMb from 1
+    /// @return how many MiB were really given back, from 0
+    /// @throws DriverException when it does not run, or there is no way here to take memory back
+    default long reclaimMemory(MachineId machine, IntentId startedBy, long amountMb)
+            throws DriverException, InterruptedException {
+        throw new DriverException("the driver %s takes no memory back".formatted(name()));
+    }
+
     /// Stops watching. Workloads go on.
     @Override
     void close();
@@ -150,6 +186,37 @@ public interface MachineDriver extends AutoCloseable {
     /// @param memoryMb resident memory
     /// @param requestsPerSecond null where there are no requests to count
     record Usage(double cpus, double memoryMb, @Nullable Double requestsPerSecond) {}
+
+    /// One process of a workload.
+    ///
+    /// @param command as it was started, arguments and all; may be cut
+    /// @param directory its working directory; empty where nobody can tell
+    /// @param cpus processors in use, averaged over its life
+    /// @param running since it was started
+    /// @param cpuTime what it has had of processors so far
+    record ProcessUsage(
+            long pid,
+            String command,
+            String directory,
+            double cpus,
+            long rssBytes,
+            Duration running,
+            Duration cpuTime,
+            List<ListenSocket> listening) {
+        public ProcessUsage {
+            listening = List.copyOf(listening);
+        }
+    }
+
+    /// Where a process takes connections.
+    ///
+    /// @param protocol `tcp` or `tcp6`
+    /// @param address such as `127.0.0.1:8080` or `[::]:80`
+    record ListenSocket(String protocol, String address) {}
+
+    /// @param limitMb what the workload may take
+    /// @param availableMb what is left of it, from 0
+    record Memory(long limitMb, long availableMb) {}
 
     /// Hears of workloads that ended without being asked to. Must not block. Heard at least once for each end.
     interface ExitListener {

@@ -93,9 +93,11 @@ public class MachineResource {
         var states = query.states("state");
         int seconds = query.whole("timeout", 0, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS);
         query.refuseFaults();
-        return Shown.machine(
-                visitor,
-                new Query.AwaitState(Paths.machine(id), states, Duration.ofSeconds(seconds)));
+        var awaited =
+                visitor.ask(
+                        new Query.AwaitState(
+                                Paths.machine(id), states, Duration.ofSeconds(seconds)));
+        return MachineBody.of(awaited.machine(), visitor.now());
     }
 
     @GET
