@@ -14,9 +14,12 @@ public class FlyApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AnswerFinish.class,
+                AppsResource.class,
                 DocumentWriter.class,
                 ErrorMapper.class,
                 FlyGate.class,
-                RateGate.class);
+                RateGate.class,
+                SecretsResource.class,
+                VolumesResource.class);
     }
 }
