@@ -18,8 +18,11 @@ public class FlyApplication extends Application {
                 DocumentWriter.class,
                 ErrorMapper.class,
                 FlyGate.class,
+                PlatformResource.class,
                 RateGate.class,
+                ScopeGate.class,
                 SecretsResource.class,
+                TokensResource.class,
                 VolumesResource.class);
     }
 }
