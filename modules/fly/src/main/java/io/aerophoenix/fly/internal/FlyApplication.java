@@ -18,6 +18,7 @@ public class FlyApplication extends Application {
                 DocumentWriter.class,
                 ErrorMapper.class,
                 FlyGate.class,
+                OrganizationVolumesResource.class,
                 PlatformResource.class,
                 RateGate.class,
                 ScopeGate.class,
