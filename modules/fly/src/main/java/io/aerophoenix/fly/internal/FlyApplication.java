@@ -10,20 +10,23 @@ import java.util.Set;
 @ApplicationPath("/fly/v1")
 public class FlyApplication extends Application {
     /// Named one by one: what is not named, the platform would add to every application that it finds.
+    static final Set<Class<?>> CLASSES =
+            Set.of(
+                    AnswerFinish.class,
+                    AppsResource.class,
+                    DocumentWriter.class,
+                    ErrorMapper.class,
+                    FlyGate.class,
+                    OrganizationVolumesResource.class,
+                    PlatformResource.class,
+                    RateGate.class,
+                    ScopeGate.class,
+                    SecretsResource.class,
+                    TokensResource.class,
+                    VolumesResource.class);
+
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                AnswerFinish.class,
-                AppsResource.class,
-                DocumentWriter.class,
-                ErrorMapper.class,
-                FlyGate.class,
-                OrganizationVolumesResource.class,
-                PlatformResource.class,
-                RateGate.class,
-                ScopeGate.class,
-                SecretsResource.class,
-                TokensResource.class,
-                VolumesResource.class);
+        return CLASSES;
     }
 }
