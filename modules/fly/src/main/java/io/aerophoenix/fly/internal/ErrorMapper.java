@@ -19,6 +19,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         return switch (thrown) {
             case RefusedException refused -> Errors.of(refused.refusal());
+            case MalformedException malformed ->
+                    Errors.response(400, malformed.getMessage(), ErrorDocument.UNKNOWN);
             case WebApplicationException platform -> ofPlatform(platform.getResponse());
             default -> unexpected(thrown);
         };

@@ -12,6 +12,16 @@ public class FlyApplication extends Application {
     /// Named one by one: what is not named, the platform would add to every application that it finds.
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(FlyGate.class, ErrorMapper.class, AnswerFinish.class, DocumentWriter.class);
+        return Set.of(
+                AnswerFinish.class,
+                DocumentWriter.class,
+                ErrorMapper.class,
+                FlyGate.class,
+                LeasesResource.class,
+                MachineActionsResource.class,
+                MachineHistoryResource.class,
+                MachineResource.class,
+                MachinesResource.class,
+                MetadataResource.class);
     }
 }
