@@ -10,18 +10,22 @@ import java.util.Set;
 @ApplicationPath("/fly/v1")
 public class FlyApplication extends Application {
     /// Named one by one: what is not named, the platform would add to every application that it finds.
+    static final Set<Class<?>> CLASSES =
+            Set.of(
+                    AnswerFinish.class,
+                    DocumentWriter.class,
+                    ErrorMapper.class,
+                    FlyGate.class,
+                    LeasesResource.class,
+                    MachineActionsResource.class,
+                    MachineHistoryResource.class,
+                    MachineResource.class,
+                    MachineWorkloadResource.class,
+                    MachinesResource.class,
+                    MetadataResource.class);
+
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                AnswerFinish.class,
-                DocumentWriter.class,
-                ErrorMapper.class,
-                FlyGate.class,
-                LeasesResource.class,
-                MachineActionsResource.class,
-                MachineHistoryResource.class,
-                MachineResource.class,
-                MachinesResource.class,
-                MetadataResource.class);
+        return CLASSES;
     }
 }
