@@ -20,7 +20,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         return switch (thrown) {
             case RefusedException refused -> Errors.of(refused.refusal());
             case MalformedException malformed ->
-                    Errors.response(400, malformed.getMessage(), ErrorDocument.UNKNOWN);
+                    Errors.response(
+                            400, String.valueOf(malformed.getMessage()), ErrorDocument.UNKNOWN);
             case WebApplicationException platform -> ofPlatform(platform.getResponse());
             default -> unexpected(thrown);
         };

@@ -13,6 +13,7 @@ public class FlyApplication extends Application {
     static final Set<Class<?>> CLASSES =
             Set.of(
                     AnswerFinish.class,
+                    AppsResource.class,
                     DocumentWriter.class,
                     ErrorMapper.class,
                     FlyGate.class,
@@ -22,7 +23,14 @@ public class FlyApplication extends Application {
                     MachineResource.class,
                     MachineWorkloadResource.class,
                     MachinesResource.class,
-                    MetadataResource.class);
+                    MetadataResource.class,
+                    OrganizationVolumesResource.class,
+                    PlatformResource.class,
+                    RateGate.class,
+                    ScopeGate.class,
+                    SecretsResource.class,
+                    TokensResource.class,
+                    VolumesResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

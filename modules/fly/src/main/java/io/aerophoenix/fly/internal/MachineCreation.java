@@ -12,6 +12,7 @@ import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fly.FlyConfig;
 import io.aerophoenix.http.RefusedException;
 import java.security.SecureRandom;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// How a machine comes to be by a request of this API: created, started unless that is to be skipped, then cordoned and
@@ -22,14 +23,22 @@ final class MachineCreation {
 
     private final MachineDoor door;
     private final FlyConfig config;
-    private final MachineNames names = new MachineNames(new SecureRandom());
+    private final @Nullable String key;
+    private final MachineNames names;
 
-    MachineCreation(MachineDoor door, FlyConfig config) {
+    /// @param key by which a repeat is recognised; null for none
+    MachineCreation(MachineDoor door, FlyConfig config, @Nullable String key) {
         this.door = door;
         this.config = config;
+        this.key = key;
+        // A repeat must ask for the same name, also where it leaves that to us.
+        this.names =
+                new MachineNames(
+                        key == null ? new SecureRandom() : new SplittableRandom(key.hashCode()));
     }
 
     MachineDocument create(ConfigFields body) {
+        MachineSecrets.check(door, body);
         var name = body.text("name");
         var region = MachinePlacement.of(body.text("region", ""), config.region());
         var then =
@@ -41,7 +50,7 @@ final class MachineCreation {
                 created(
                         body,
                         name,
-                        spec -> new Command.CreateMachine(door.app(), region, spec, then, null));
+                        spec -> new Command.CreateMachine(door.app(), region, spec, then, key));
         var nonce = lease == null ? null : lease.acquire(door, machine);
         return new MachineView(door)
                 .whole(cordoned(machine, body, new Precondition(null, nonce)), nonce);

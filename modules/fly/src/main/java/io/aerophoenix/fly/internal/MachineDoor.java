@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 record MachineDoor(Visitor visitor, AppName app) {
     static final String NONCE = "fly-machine-lease-nonce";
 
+    static final String APP_NOT_FOUND = "app not found";
     static final String MACHINE_NOT_FOUND = "machine not found";
 
     static MachineDoor of(Visitor visitor, String app) {
         try {
             return new MachineDoor(visitor, new AppName(app));
         } catch (IllegalArgumentException e) {
-            throw error(404, "app not found");
+            throw error(404, APP_NOT_FOUND);
         }
     }
 

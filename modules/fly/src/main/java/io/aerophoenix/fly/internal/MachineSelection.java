@@ -1,7 +1,10 @@
 package io.aerophoenix.fly.internal;
 
+import io.aerophoenix.control.AppQuery;
+import io.aerophoenix.control.AppView;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.Answer;
+import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineState;
@@ -63,7 +66,19 @@ record MachineSelection(
             page.machines().forEach(sighting -> add(sighting, found));
             after = page.next();
         } while (after != null);
+        if (found.isEmpty()) {
+            checkApp(door);
+        }
         return found;
+    }
+
+    /// No machines are no reason to say that there is no app.
+    private static void checkApp(MachineDoor door) {
+        if (door.answer(new AppQuery.GetApp(door.app()))
+                        instanceof Answer.Refused<AppView>(var refusal)
+                && refusal.code() == ErrorCode.NOT_FOUND) {
+            throw MachineDoor.error(404, MachineDoor.APP_NOT_FOUND);
+        }
     }
 
     private static MachinePage page(MachineDoor door, Query.ListMachines query) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record MachineUpdate(MachineDoor door, @Nullable String nonce) {
     MachineDocument update(Machine machine, ConfigFields body) {
         keepIdentity(machine, body);
+        MachineSecrets.check(door, body);
         var spec =
                 new ConfigReader(body.within("config"), new MachineVolumes(door))
                         .read(machine.name(), machine.spec().driver());

@@ -45,6 +45,7 @@ public class MachinesResource {
     public MachineDocument create(
             @PathParam("app") String app, @Context ContainerRequestContext request) {
         var door = MachineDoor.of(visitor, app);
-        return new MachineCreation(door, config).create(MachineBody.required(request));
+        return new MachineCreation(door, config, RequestKeys.of(request))
+                .create(MachineBody.required(request));
     }
 }
