@@ -40,16 +40,14 @@ final class ConfigChecks {
             var name =
                     "servicecheck-%02d-%s-%d"
                             .formatted(
-                                    number,
-                                    check.text("type", "tcp"),
-                                    check.whole("port", port));
+                                    number, check.text("type", "tcp"), check.whole("port", port));
             add(name, check, port);
         }
     }
 
     private void add(String name, ConfigFields check, long otherwisePort) {
         var times = Times.of(check);
-        int port = (int) Math.clamp(check.whole("port", otherwisePort), 0, Integer.MAX_VALUE);
+        int port = Math.clamp(check.whole("port", otherwisePort), 0, Integer.MAX_VALUE);
         if (found.size() < MachineSpec.MOST_CHECKS && !found.containsKey(name)) {
             expressed(ownName(name), check, port, times).ifPresent(it -> found.put(name, it));
         }
@@ -63,7 +61,9 @@ final class ConfigChecks {
                         .replaceAll("^[^a-z]+|-+$", "");
         var base = plain.isEmpty() ? "check" : shortened(plain);
         var taken =
-                found.values().stream().map(HealthCheck::name).collect(Collectors.toUnmodifiableSet());
+                found.values().stream()
+                        .map(HealthCheck::name)
+                        .collect(Collectors.toUnmodifiableSet());
         var own = base;
         for (int i = 2; taken.contains(own); i++) {
             own = base + "-" + i;
@@ -132,9 +132,8 @@ final class ConfigChecks {
             case HealthCheck.Http(var port, var method, var path, var headers) -> {
                 into.put("type", "http").put("port", port).put("method", method).put("path", path);
                 var list = into.putArray("headers");
-                headers.forEach(
-                        (name, value) ->
-                                list.addObject().put("name", name).putArray("values").add(value));
+                headers.forEach((name, value) ->
+                        list.addObject().put("name", name).putArray("values").add(value));
             }
         }
     }
@@ -150,8 +149,7 @@ final class ConfigChecks {
 
         /// @throws IllegalArgumentException when the region cannot do it so
         HealthCheck of(String name, HealthCheck.Probe probe) {
-            var every =
-                    interval.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : interval;
+            var every = interval.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : interval;
             return new HealthCheck(
                     name,
                     probe,

@@ -5,7 +5,6 @@ import io.aerophoenix.fleet.VolumeId;
 import io.aerophoenix.http.Faults;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The volumes that a config gives to its machine.
@@ -37,21 +36,14 @@ final class ConfigMounts {
         }
         var found = volumes.find(wanted);
         return mount.checked(
-                "path",
-                () -> new Mount(found.volume(), found.name(), mount.text("path", "")));
+                "path", () -> new Mount(found.volume(), found.name(), mount.text("path", "")));
     }
 
     /// Adds to the mounts of a config, one by one, which volume each has become.
     static void complete(ObjectNode config, List<Mount> mounts) {
-        var written =
-                config.get("mounts") instanceof JsonNode given && given.size() == mounts.size()
-                        ? given
-                        : config.putArray("mounts");
+        var written = config.withArrayProperty("mounts");
         for (int i = 0; i < mounts.size(); i++) {
-            var into =
-                    i < written.size()
-                            ? (ObjectNode) written.get(i)
-                            : config.withArray("mounts").addObject();
+            var into = i < written.size() ? (ObjectNode) written.get(i) : written.addObject();
             complete(into, mounts.get(i));
         }
     }

@@ -24,10 +24,8 @@ final class ConfigNormalForm {
     }
 
     private static void service(JsonNode service) {
-        if (service instanceof ObjectNode object
-                && object.get(AUTOSTOP) instanceof JsonNode word
-                && word.isBoolean()) {
-            object.put(AUTOSTOP, word.booleanValue() ? "stop" : "off");
+        if (service instanceof ObjectNode object && object.path(AUTOSTOP).isBoolean()) {
+            object.put(AUTOSTOP, object.path(AUTOSTOP).booleanValue() ? "stop" : "off");
         }
         each(service.get("checks"), ConfigNormalForm::check);
     }
@@ -37,15 +35,12 @@ final class ConfigNormalForm {
     }
 
     private static void duration(@Nullable JsonNode holder, String field) {
-        if (holder instanceof ObjectNode object
-                && object.get(field) instanceof JsonNode value
-                && value.isIntegralNumber()) {
-            object.put(field, GoDuration.text(GoDuration.of(value)));
+        if (holder instanceof ObjectNode object && object.path(field).isIntegralNumber()) {
+            object.put(field, GoDuration.text(GoDuration.of(object.path(field))));
         }
     }
 
-    private static void each(
-            @Nullable JsonNode holder, Consumer<JsonNode> change) {
+    private static void each(@Nullable JsonNode holder, Consumer<JsonNode> change) {
         if (holder != null) {
             holder.values().forEach(change);
         }

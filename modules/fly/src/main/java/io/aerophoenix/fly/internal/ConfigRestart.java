@@ -30,7 +30,7 @@ final class ConfigRestart {
         int most =
                 retries == 0
                         ? RestartPolicy.DEFAULT_MAX_RETRIES
-                        : (int) Math.clamp(retries, -1, Integer.MAX_VALUE);
+                        : Math.clamp(retries, -1, Integer.MAX_VALUE);
         return restart.checked(
                 "max_retries", () -> new RestartPolicy(RestartPolicy.Mode.ON_FAILURE, most));
     }

@@ -29,9 +29,7 @@ final class ConfigWriter {
     /// Null for a machine that was not made, or was changed since, through another face.
     private static @Nullable ObjectNode annex(MachineSpec spec) {
         var text = spec.annexes().get(ConfigReader.ANNEX);
-        return text == null
-                ? null
-                : (ObjectNode) Json.tree(text.getBytes(StandardCharsets.UTF_8));
+        return text == null ? null : (ObjectNode) Json.tree(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ObjectNode ofSpec(MachineSpec spec) {

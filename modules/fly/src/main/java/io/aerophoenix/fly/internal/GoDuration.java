@@ -16,7 +16,8 @@ final class GoDuration {
     private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
-    private static final Pattern PART = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
+    private static final Pattern PART =
+            Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
     private static final Pattern TEXT = Pattern.compile("(?:" + PART + ")+");
 
     private GoDuration() {}

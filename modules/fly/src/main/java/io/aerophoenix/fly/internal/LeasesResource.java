@@ -69,8 +69,7 @@ public class LeasesResource {
 
     private static Response renewed(
             MachineDoor door, Machine machine, MachineLease lease, String nonce) {
-        var answer =
-                door.answer(new LeaseCommand.RenewLease(machine.id(), lease.ttl(), nonce));
+        var answer = door.answer(new LeaseCommand.RenewLease(machine.id(), lease.ttl(), nonce));
         return switch (answer) {
             case Answer.Done<Machine>(var renewed) -> shown(200, renewed, nonce);
             case Answer.Refused<Machine>(var refusal) -> throw refused(machine, refusal);

@@ -42,9 +42,7 @@ final class MachineCreation {
         var name = body.text("name");
         var region = MachinePlacement.of(body.text("region", ""), config.region());
         var then =
-                body.on("skip_launch")
-                        ? Command.AfterCreation.LEAVE
-                        : Command.AfterCreation.START;
+                body.on("skip_launch") ? Command.AfterCreation.LEAVE : Command.AfterCreation.START;
         var lease = MachineLease.onTheWay(body);
         var machine =
                 created(
@@ -57,8 +55,7 @@ final class MachineCreation {
     }
 
     private Machine created(ConfigFields body, @Nullable String name, Order order) {
-        var reader =
-                new ConfigReader(body.within("config"), new MachineVolumes(door));
+        var reader = new ConfigReader(body.within("config"), new MachineVolumes(door));
         if (name != null) {
             var given = body.checked("name", () -> new MachineName(name));
             return done(given, door.answer(order.of(reader.read(given, config.driver()))));
@@ -97,8 +94,7 @@ final class MachineCreation {
     private Machine cordoned(Machine machine, ConfigFields body, Precondition given) {
         return body.on("skip_service_registration")
                 ? door.ask(
-                        machine.id(),
-                        new ConfigurationCommand.CordonMachine(machine.id(), given))
+                        machine.id(), new ConfigurationCommand.CordonMachine(machine.id(), given))
                 : machine;
     }
 

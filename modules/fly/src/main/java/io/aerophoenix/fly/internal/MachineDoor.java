@@ -45,8 +45,8 @@ record MachineDoor(Visitor visitor, AppName app) {
 
     Machine find(MachineId id) {
         return switch (answer(new Query.GetMachine(id))) {
-            case Answer.Done<Sighting>(Sighting.Known(var machine)) when
-                    machine.app().equals(app) ->
+            case Answer.Done<Sighting>(Sighting.Known(var machine))
+                    when machine.app().equals(app) ->
                     machine;
             case Answer.Done<Sighting>(Sighting.Known _) -> throw error(404, MACHINE_NOT_FOUND);
             case Answer.Done<Sighting>(Sighting.Quarantined(_, var reason, _)) ->
@@ -71,7 +71,10 @@ record MachineDoor(Visitor visitor, AppName app) {
     static RuntimeException refused(MachineId machine, Refusal refusal) {
         return switch (refusal.code()) {
             case NOT_FOUND -> error(404, MACHINE_NOT_FOUND);
-            case LOCKED -> refusal.facts().containsKey("expiresAt") ? leased(machine, refusal) : new RefusedException(refusal);
+            case LOCKED ->
+                    refusal.facts().containsKey("expiresAt")
+                            ? leased(machine, refusal)
+                            : new RefusedException(refusal);
             case NO_CAPACITY ->
                     error(
                             409,

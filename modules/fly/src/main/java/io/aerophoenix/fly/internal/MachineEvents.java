@@ -86,8 +86,7 @@ final class MachineEvents {
             EventDocument.@Nullable Details details) {
         int place = places.merge(version, 1, Integer::sum) - 1;
         var id = MachineStamp.ofEvent(machine, version, place).toString();
-        found.add(
-                new Placed(id, new EventDocument(id, type, status, source, timestamp, details)));
+        found.add(new Placed(id, new EventDocument(id, type, status, source, timestamp, details)));
     }
 
     private static String status(Transition move) {
@@ -103,8 +102,7 @@ final class MachineEvents {
         return switch (move.to()) {
             case CREATED -> Optional.of("launch");
             case STARTING -> Optional.of("start");
-            case RUNNING ->
-                    Optional.of(move.from() == MachineState.SUSPENDED ? "resume" : "start");
+            case RUNNING -> Optional.of(move.from() == MachineState.SUSPENDED ? "resume" : "start");
             case STOPPING ->
                     move.cause() == Cause.EXIT || move.cause() == Cause.REPAIR
                             ? Optional.empty()
@@ -118,8 +116,7 @@ final class MachineEvents {
 
     /// Whether somebody asked for it, and it is not what came of that.
     private static boolean isAsked(Transition move) {
-        boolean outcome =
-                move.to() == MachineState.STOPPED || move.from() == MachineState.STARTING;
+        boolean outcome = move.to() == MachineState.STOPPED || move.from() == MachineState.STARTING;
         return move.cause() == Cause.REQUEST && !outcome;
     }
 
@@ -129,8 +126,7 @@ final class MachineEvents {
             return move.error() == null ? null : new EventDocument.Details(null, move.error());
         }
         boolean requested = move.cause() == Cause.REQUEST || move.cause() == Cause.HEALTH;
-        return new EventDocument.Details(
-                EventDocument.Ending.of(exit, requested), move.error());
+        return new EventDocument.Details(EventDocument.Ending.of(exit, requested), move.error());
     }
 
     private static Optional<String> type(Note.Kind kind) {

@@ -17,8 +17,7 @@ record MachineExpectation(MachineDoor door, String field, @Nullable String expec
     private static final int MOST_ATTEMPTS = 10;
 
     /// @param request what to ask, bound to a version, or to none
-    Answer<Machine> hold(
-            Machine machine, Function<@Nullable Long, Request<Machine>> request) {
+    Answer<Machine> hold(Machine machine, Function<@Nullable Long, Request<Machine>> request) {
         if (expected == null) {
             return door.answer(request.apply(null));
         }

@@ -32,9 +32,7 @@ public class MachineHistoryResource {
     @GET
     @Path("events")
     public List<EventDocument> events(
-            @PathParam("app") String app,
-            @PathParam("machine") String id,
-            @Context UriInfo uri) {
+            @PathParam("app") String app, @PathParam("machine") String id, @Context UriInfo uri) {
         var door = MachineDoor.of(visitor, app);
         int limit = limit(MachineParameters.of(uri));
         return new MachineView(door).events(door.find(id), limit);
@@ -59,7 +57,10 @@ public class MachineHistoryResource {
             @PathParam("app") String app, @PathParam("machine") String id) {
         var door = MachineDoor.of(visitor, app);
         var machine = door.find(id);
-        return door.ask(machine.id(), new Query.ListConfigurations(machine.id())).reversed().stream()
+        return door
+                .ask(machine.id(), new Query.ListConfigurations(machine.id()))
+                .reversed()
+                .stream()
                 .map(configuration -> version(machine, configuration))
                 .toList();
     }
@@ -73,9 +74,7 @@ public class MachineHistoryResource {
     @GET
     @Path("wait")
     public WaitDocument await(
-            @PathParam("app") String app,
-            @PathParam("machine") String id,
-            @Context UriInfo uri) {
+            @PathParam("app") String app, @PathParam("machine") String id, @Context UriInfo uri) {
         var door = MachineDoor.of(visitor, app);
         var machine = door.find(id);
         return MachineWait.of(machine, MachineParameters.of(uri)).await(door, machine);

@@ -22,8 +22,7 @@ record MachineLease(Duration ttl, String description) {
         return body.whole(LEASE_TTL, 0) == 0
                 ? null
                 : new MachineLease(
-                        Duration.ofSeconds(
-                                body.whole(LEASE_TTL, 1, Lease.LONGEST.toSeconds(), 0)),
+                        Duration.ofSeconds(body.whole(LEASE_TTL, 1, Lease.LONGEST.toSeconds(), 0)),
                         "");
     }
 
@@ -52,7 +51,6 @@ record MachineLease(Duration ttl, String description) {
     }
 
     Machine renew(MachineDoor door, Machine machine, String nonce) {
-        return door.ask(
-                machine.id(), new LeaseCommand.RenewLease(machine.id(), ttl, nonce));
+        return door.ask(machine.id(), new LeaseCommand.RenewLease(machine.id(), ttl, nonce));
     }
 }

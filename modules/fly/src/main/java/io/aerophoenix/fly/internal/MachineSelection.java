@@ -111,6 +111,8 @@ record MachineSelection(
 
     private static RuntimeException unknown(String word) {
         return Faults.refusal(
-                "state", "no machine is ever '%s'; ask for created, started, stopped, suspended, failed or destroyed".formatted(word));
+                "state",
+                "no machine is ever '%s'; ask for created, started, stopped, suspended, failed or destroyed"
+                        .formatted(word));
     }
 }

@@ -27,8 +27,7 @@ record MachineStamp(MachineId machine, long number) {
     /// @param place among the events that came with the version, from 0
     static MachineStamp ofEvent(MachineId machine, long version, int place) {
         return new MachineStamp(
-                machine,
-                version * EVENTS_PER_VERSION + Math.min(place, EVENTS_PER_VERSION - 1));
+                machine, version * EVENTS_PER_VERSION + Math.min(place, EVENTS_PER_VERSION - 1));
     }
 
     /// Empty for a text that this API has never given out.
@@ -56,7 +55,6 @@ record MachineStamp(MachineId machine, long number) {
         for (int shift = 5 * (NUMBER_LENGTH - 1); shift >= 0; shift -= 5) {
             text.append(DIGITS.charAt((int) (number >>> shift) & 31));
         }
-        return text
-                + machine.value().substring(MACHINE_PREFIX.length()).toUpperCase(Locale.ROOT);
+        return text + machine.value().substring(MACHINE_PREFIX.length()).toUpperCase(Locale.ROOT);
     }
 }

@@ -36,7 +36,8 @@ record MachineUpdate(MachineDoor door, @Nullable String nonce) {
         if (!name.equals(machine.name().value())) {
             throw Faults.refusal(
                     "name",
-                    "a machine keeps its name, which is %s; leave it out".formatted(machine.name()));
+                    "a machine keeps its name, which is %s; leave it out"
+                            .formatted(machine.name()));
         }
         var region = body.text("region", machine.region().value());
         if (!region.equals(machine.region().value())) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words what it may be then, but for `settled`
 /// @param settled whether it is enough, too, that nothing is under way
 /// @param since the version after which it counts, also if it is so no more; null for as it stands
-record MachineWait(
-        Set<String> words, boolean settled, @Nullable Long since, Duration patience) {
+record MachineWait(Set<String> words, boolean settled, @Nullable Long since, Duration patience) {
     private static final String SETTLED = "settled";
     private static final List<String> AWAITED =
             List.of("started", "stopped", "suspended", "destroyed", "failed", SETTLED);
@@ -70,8 +69,11 @@ record MachineWait(
     private static MachineStamp stamp(Machine machine, String name, String text) {
         return MachineStamp.read(text)
                 .filter(stamp -> stamp.machine().equals(machine.id()))
-                .orElseThrow(() -> Faults.refusal(
-                        name, "is none of %s, or not as it was given out".formatted(machine.id())));
+                .orElseThrow(() ->
+                        Faults.refusal(
+                                name,
+                                "is none of %s, or not as it was given out"
+                                        .formatted(machine.id())));
     }
 
     /// @throws jakarta.ws.rs.WebApplicationException with status 408 when it does not come about in time

@@ -48,8 +48,7 @@ public class MachineWorkloadResource {
         var execution = MachineExecution.read(request);
         var machine = door.find(id).id();
         var given = MachineDoor.given(request);
-        var outcome =
-                ask(door, machine, new WorkloadCommand.Execute(machine, execution, given));
+        var outcome = ask(door, machine, new WorkloadCommand.Execute(machine, execution, given));
         if (outcome.timedOut()) {
             throw tooLate(execution);
         }
@@ -66,9 +65,7 @@ public class MachineWorkloadResource {
     @GET
     @Path("ps")
     public List<ProcessDocument> processes(
-            @PathParam("app") String app,
-            @PathParam("machine") String id,
-            @Context UriInfo uri) {
+            @PathParam("app") String app, @PathParam("machine") String id, @Context UriInfo uri) {
         var door = MachineDoor.of(visitor, app);
         var order = order(MachineParameters.of(uri));
         var machine = door.find(id).id();
@@ -86,7 +83,8 @@ public class MachineWorkloadResource {
                     "sort_by",
                     "must be one of "
                             + String.join(
-                                    ", ", ProcessDocument.ORDERS.keySet().stream().sorted().toList()));
+                                    ", ",
+                                    ProcessDocument.ORDERS.keySet().stream().sorted().toList()));
         }
         return switch (query.text("order")) {
             case null -> order;

@@ -36,8 +36,7 @@ public class MachinesResource {
         var view = new MachineView(door);
         boolean summary = query.on("summary");
         return MachineSelection.of(query).of(door).stream()
-                .map(machine ->
-                        summary ? MachineDocument.summary(machine) : view.inList(machine))
+                .map(machine -> summary ? MachineDocument.summary(machine) : view.inList(machine))
                 .toList();
     }
 

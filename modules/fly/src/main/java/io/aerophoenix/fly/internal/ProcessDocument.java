@@ -25,12 +25,12 @@ record ProcessDocument(
     static final Map<String, Comparator<ProcessDocument>> ORDERS =
             Map.of(
                     "command", Comparator.comparing(ProcessDocument::command),
-                    "cpu", Comparator.comparing(ProcessDocument::cpu),
+                    "cpu", Comparator.comparingLong(ProcessDocument::cpu),
                     "directory", Comparator.comparing(ProcessDocument::directory),
-                    "pid", Comparator.comparing(ProcessDocument::pid),
-                    "rss", Comparator.comparing(ProcessDocument::rss),
-                    "rtime", Comparator.comparing(ProcessDocument::rtime),
-                    "stime", Comparator.comparing(ProcessDocument::stime));
+                    "pid", Comparator.comparingLong(ProcessDocument::pid),
+                    "rss", Comparator.comparingLong(ProcessDocument::rss),
+                    "rtime", Comparator.comparingLong(ProcessDocument::rtime),
+                    "stime", Comparator.comparingLong(ProcessDocument::stime));
 
     record Socket(String address, String proto) {}
 

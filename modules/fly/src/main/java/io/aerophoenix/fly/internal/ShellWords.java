@@ -58,7 +58,8 @@ final class ShellWords {
             if (next == '"') {
                 return;
             }
-            boolean escapes = next == '\\' && at < line.length() && "\"\\$`".indexOf(line.charAt(at)) >= 0;
+            boolean escapes =
+                    next == '\\' && at < line.length() && "\"\\$`".indexOf(line.charAt(at)) >= 0;
             word.append(escapes ? line.charAt(at++) : next);
         }
         throw endless();
@@ -80,6 +81,7 @@ final class ShellWords {
     }
 
     private static IllegalArgumentException endless() {
-        return new IllegalArgumentException("has a quote or a backslash without what belongs to it");
+        return new IllegalArgumentException(
+                "has a quote or a backslash without what belongs to it");
     }
 }

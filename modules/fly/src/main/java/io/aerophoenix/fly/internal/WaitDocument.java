@@ -4,5 +4,4 @@ package io.aerophoenix.fly.internal;
 ///
 /// @param version the instance id
 /// @param eventId the event that brought the state
-record WaitDocument(boolean ok, String state, String version, String eventId)
-        implements Document {}
+record WaitDocument(boolean ok, String state, String version, String eventId) implements Document {}
