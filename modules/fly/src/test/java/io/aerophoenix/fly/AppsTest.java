@@ -166,7 +166,9 @@ class AppsTest {
                         """)
                 .isError(400, "json: cannot unmarshal number into name of type string");
         fly.go().post("/apps", "[]").isError(400, "json: cannot unmarshal array into the body");
-        fly.go().post("/apps", "{").isError(400, "body: this is not JSON");
+        fly.go()
+                .post("/apps", "{")
+                .isError(400, "json: cannot unmarshal the request; body: this is not JSON");
         fly.go().post("/apps").isError(400, "body: the request has no body");
         fly.go()
                 .post(

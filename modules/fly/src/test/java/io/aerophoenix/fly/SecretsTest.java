@@ -179,7 +179,7 @@ class SecretsTest {
                         {"values":{"A":"one"}}\
                         """)
                 .isError(404, "not_found: there is no app shop");
-        fly.go().get("/apps/My%20Shop/secrets").isError(404, "not_found: app not found");
+        fly.go().get("/apps/My%20Shop/secrets").isError(404, "app not found");
     }
 
     @Test

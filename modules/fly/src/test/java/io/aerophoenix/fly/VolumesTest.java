@@ -166,14 +166,15 @@ class VolumesTest {
                         """
                         {"name":"data","size_gb":"3"}\
                         """)
-                .isError(400, "json: cannot unmarshal string into size_gb of type int");
+                .isError(400, "json: cannot unmarshal string into size_gb of type integer");
         go.post(
                         VOLUMES,
                         """
                         {"name":"data","auto_backup_enabled":"yes"}\
                         """)
                 .isError(
-                        400, "json: cannot unmarshal string into auto_backup_enabled of type bool");
+                        400,
+                        "json: cannot unmarshal string into auto_backup_enabled of type boolean");
         go.post(
                         VOLUMES,
                         """
@@ -293,8 +294,8 @@ class VolumesTest {
 
         fly.go().get(PATH).isError(404, "not_found: there is no such volume");
         fly.go().get(PATH + "/snapshots").isError(404, "not_found: there is no such volume");
-        fly.go().get(VOLUMES + "/vol_1").isError(404, "not_found: volume not found");
-        fly.go().get("/apps/My%20Shop/volumes").isError(404, "not_found: app not found");
+        fly.go().get(VOLUMES + "/vol_1").isError(404, "volume not found");
+        fly.go().get("/apps/My%20Shop/volumes").isError(404, "app not found");
     }
 
     @Test

@@ -16,8 +16,7 @@ final class Absence {
             return found.get();
         } catch (RefusedException e) {
             if (e.refusal().code() == ErrorCode.NOT_FOUND) {
-                throw new WebApplicationException(
-                        Errors.response(404, words, ErrorDocument.UNKNOWN));
+                throw MachineDoor.error(404, words);
             }
             throw e;
         }

@@ -31,8 +31,6 @@ import java.util.Objects;
 @Path("/apps")
 @Produces(MediaType.APPLICATION_JSON)
 public class AppsResource {
-    private static final String NOT_FOUND = "app not found";
-
     private final Visitor visitor;
     private final FlyConfig config;
 
@@ -96,7 +94,9 @@ public class AppsResource {
     @Path("{app_name}")
     public Response show(@PathParam("app_name") String app) {
         var view =
-                Absence.named(NOT_FOUND, () -> visitor.ask(new AppQuery.GetApp(Segments.app(app))));
+                Absence.named(
+                        MachineDoor.APP_NOT_FOUND,
+                        () -> visitor.ask(new AppQuery.GetApp(Segments.app(app))));
         return Response.ok(AppDocument.of(view)).build();
     }
 
@@ -107,7 +107,8 @@ public class AppsResource {
         boolean force = query.on("force");
         query.faults().refuseIfAny();
         Absence.named(
-                NOT_FOUND, () -> visitor.ask(new AppCommand.DeleteApp(Segments.app(app), force)));
+                MachineDoor.APP_NOT_FOUND,
+                () -> visitor.ask(new AppCommand.DeleteApp(Segments.app(app), force)));
         return Response.accepted().build();
     }
 }

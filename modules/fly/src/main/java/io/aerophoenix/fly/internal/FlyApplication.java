@@ -24,6 +24,7 @@ public class FlyApplication extends Application {
                     MachineWorkloadResource.class,
                     MachinesResource.class,
                     MetadataResource.class,
+                    OrganizationMachinesResource.class,
                     OrganizationVolumesResource.class,
                     PlatformResource.class,
                     RateGate.class,

@@ -5,7 +5,6 @@ import io.aerophoenix.control.SecretCommand;
 import io.aerophoenix.control.SecretQuery;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.ErrorCode;
-import io.aerophoenix.http.Faults;
 import io.aerophoenix.http.QueryReader;
 import io.aerophoenix.http.RefusedException;
 import io.aerophoenix.http.Visitor;
@@ -53,7 +52,7 @@ public class SecretsResource {
         var set = new LinkedHashMap<String, String>();
         var remove = new LinkedHashSet<String>();
         Input.of(request)
-                .texts("values", MOST, LONGEST_VALUE)
+                .values("values", MOST, LONGEST_VALUE)
                 .forEach((name, value) ->
                         value.ifPresentOrElse(it -> set.put(name, it), () -> remove.add(name)));
         var changed = visitor.ask(new SecretCommand.ChangeSecrets(Segments.app(app), set, remove));
@@ -76,10 +75,7 @@ public class SecretsResource {
             @PathParam("app_name") String app,
             @PathParam("secret_name") String name,
             @Context ContainerRequestContext request) {
-        var value = Input.of(request).anyText("value", LONGEST_VALUE);
-        if (value == null) {
-            throw Faults.refusal("value", "is required");
-        }
+        var value = Input.of(request).requiredValue("value", LONGEST_VALUE);
         var changed =
                 visitor.ask(
                         new SecretCommand.ChangeSecrets(

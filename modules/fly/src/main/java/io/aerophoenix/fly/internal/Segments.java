@@ -1,9 +1,8 @@
 package io.aerophoenix.fly.internal;
 
 import io.aerophoenix.fleet.AppName;
-import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.VolumeId;
-import io.aerophoenix.http.RefusedException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Arrays;
 import java.util.List;
@@ -19,23 +18,21 @@ final class Segments {
                 .toList();
     }
 
-    /// @throws RefusedException with `not_found`: what no app can be called is none
+    /// @throws WebApplicationException with status 404: what no app can be called is none
     static AppName app(String segment) {
         try {
             return new AppName(segment);
         } catch (IllegalArgumentException e) {
-            throw RefusedException.of(
-                    ErrorCode.NOT_FOUND, "app not found: %s".formatted(e.getMessage()));
+            throw MachineDoor.error(404, MachineDoor.APP_NOT_FOUND);
         }
     }
 
-    /// @throws RefusedException with `not_found`: what is no id names no volume
+    /// @throws WebApplicationException with status 404: what is no id names no volume
     static VolumeId volume(String segment) {
         try {
             return new VolumeId(segment);
         } catch (IllegalArgumentException e) {
-            throw RefusedException.of(
-                    ErrorCode.NOT_FOUND, "volume not found: %s".formatted(e.getMessage()));
+            throw MachineDoor.error(404, "volume not found");
         }
     }
 }

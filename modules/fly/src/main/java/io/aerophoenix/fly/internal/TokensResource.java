@@ -41,10 +41,7 @@ public class TokensResource {
     @POST
     @Path("authenticate")
     public Response authenticate(@Context ContainerRequestContext request) {
-        var header = Input.of(request).anyText("header", LONGEST_HEADER);
-        if (header == null) {
-            throw Faults.refusal("header", "is required");
-        }
+        var header = Input.of(request).requiredValue("header", LONGEST_HEADER);
         return switch (config.tokens().verify(withoutScheme(header))) {
             case Answer.Done<?> _ ->
                     Response.ok(List.of(new VerifiedTokenDocument(header))).build();

@@ -4,7 +4,6 @@ import io.aerophoenix.apps.Volume;
 import io.aerophoenix.control.VolumeCommand;
 import io.aerophoenix.control.VolumeQuery;
 import io.aerophoenix.fly.FlyConfig;
-import io.aerophoenix.http.Faults;
 import io.aerophoenix.http.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -85,10 +84,7 @@ public class VolumesResource {
             @PathParam("app_name") String app,
             @PathParam("volume_id") String volume,
             @Context ContainerRequestContext request) {
-        var size = Input.of(request).whole("size_gb", 1, Volume.LARGEST_GB);
-        if (size == null) {
-            throw Faults.refusal("size_gb", "is required");
-        }
+        long size = Input.of(request).requiredWhole("size_gb", 1, Volume.LARGEST_GB);
         var extended =
                 visitor.ask(
                         new VolumeCommand.ExtendVolume(
