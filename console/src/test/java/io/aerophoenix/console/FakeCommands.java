@@ -84,7 +84,7 @@ final class FakeCommands {
         switch (command) {
             case ConfigurationCommand.CordonMachine _ -> region.cordon(id, true);
             case ConfigurationCommand.UncordonMachine _ -> region.cordon(id, false);
-            case ConfigurationCommand.UpdateMachine(_, var spec, _) ->
+            case ConfigurationCommand.UpdateMachine(_, var spec, _, _) ->
                     region.configure(id, Note.Kind.CONFIGURED, _ -> spec);
             case ConfigurationCommand.RollBackMachine(_, long version, _) ->
                     region.configure(id, Note.Kind.ROLLED_BACK, _ -> specAt(id, version));

@@ -47,9 +47,7 @@ final class TreeCopy {
 
     private void folder(Path from, Path to, String name) throws IOException {
         int mode = modeOf(from);
-        Files.createDirectory(
-                to,
-                PosixFilePermissions.asFileAttribute(Trees.OWNER_ONLY));
+        Files.createDirectory(to, PosixFilePermissions.asFileAttribute(Trees.OWNER_ONLY));
         // Their order is always the same, so that equal folders have equal digests.
         note("folder", name, mode);
         for (var child : Trees.childrenOf(from)) {

@@ -9,6 +9,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,13 +27,17 @@ final class Trees {
 
     /// Makes an empty folder that survives the loss of power.
     static void make(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectory(folder);
         syncAround(folder);
     }
 
     /// Removes a folder with all that is in it, also where its own mode forbids it. Removing what is not there changes
     /// nothing.
     static void remove(Path root) throws IOException {
+        // Where a mount is lost, nothing is known of what was in it.
+        if (!Files.isDirectory(root.resolveSibling(""))) {
+            throw new NotDirectoryException(nameOf(root.resolveSibling("")));
+        }
         try {
             removeAll(root);
             syncAround(root);
@@ -71,6 +76,7 @@ final class Trees {
         return switch (failure) {
             case NoSuchFileException _ -> "it is not there";
             case AccessDeniedException _ -> "access is denied";
+            case NotDirectoryException _ -> "its folder is not there";
             case FileSystemException e when e.getReason() != null -> e.getReason();
             case FileSystemException e -> e.getClass().getSimpleName();
             default -> String.valueOf(failure.getMessage());

@@ -28,7 +28,8 @@ class DatabaseTest extends StoreOnTrial {
         var answer = store.volumes().list(SHOP);
 
         assertThat(codeOf(answer)).isEqualTo(ErrorCode.STORAGE_FAILED);
-        assertThat(refused(answer).message()).contains("apps.db", "damaged", "good copy")
+        assertThat(refused(answer).message())
+                .contains("apps.db", "damaged", "good copy")
                 .doesNotContain(folder.toString());
         assertThat(codeOf(store.register().list())).isEqualTo(ErrorCode.STORAGE_FAILED);
         assertThat(codeOf(store.vault().values(SHOP))).isEqualTo(ErrorCode.STORAGE_FAILED);

@@ -210,10 +210,12 @@ class VolumeStoreTest extends StoreOnTrial {
         var answer = store.volumes().create(order("data", null), ada("key-1"));
 
         assertThat(codeOf(answer)).isEqualTo(ErrorCode.STORAGE_FAILED);
-        assertThat(refused(answer).message()).contains("volumes/vol_", "disk's space")
+        assertThat(refused(answer).message())
+                .contains("volumes/vol_", "disk's space")
                 .doesNotContain(folder.toString());
         assertThat(volumes()).isEmpty();
         Files.delete(volumes);
+        Files.createDirectory(volumes);
         done(store.volumes().create(order("data", null), ada("key-1")));
         assertThat(volumes()).hasSize(1);
     }

@@ -29,7 +29,11 @@ final class Configurations {
             return Answer.refused(ErrorCode.INVALID_REQUEST, objection.get());
         }
         var wish =
-                new Wish.Configure(command.spec(), Note.Kind.CONFIGURED, "configuration changed");
+                new Wish.Configure(
+                        command.spec(),
+                        command.annexes(),
+                        Note.Kind.CONFIGURED,
+                        "configuration changed");
         return configure(command, wish, caller);
     }
 

@@ -3,6 +3,7 @@ package io.aerophoenix.control;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
@@ -68,6 +69,12 @@ final class RememberingLifecycle implements Lifecycle {
     public Answer<Machine> readmit(MachineId machine) {
         calls.add("readmit");
         return Answer.refused(ErrorCode.QUARANTINED, "no");
+    }
+
+    @Override
+    public Optional<KeyedRequest> earlier(MachineId machine, KeyedRequest request) {
+        calls.add("earlier");
+        return Optional.empty();
     }
 
     @Override

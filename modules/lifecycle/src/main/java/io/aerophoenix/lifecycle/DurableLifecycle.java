@@ -1,5 +1,7 @@
 package io.aerophoenix.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
@@ -7,6 +9,7 @@ import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
@@ -28,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,9 +177,27 @@ public final class DurableLifecycle implements Lifecycle {
 
     private Answer<Machine> refusedByNobody(MachineId machine, Order order) {
         return forgotten(machine)
-                .flatMap(it -> Guards.check(it, order, region.clock().instant()))
-                .<Answer<Machine>>map(Answer.Refused::new)
+                .flatMap(it -> repeated(it, order).or(() -> refused(it, order)))
                 .orElseGet(() -> notFound(machine));
+    }
+
+    private Optional<Answer<Machine>> repeated(Machine machine, Order order) {
+        return order.isRepeatable()
+                        && region.retelling().earlier(machine.id(), requireNonNull(order.keyed()))
+                                instanceof Earlier.Answered(var answer)
+                ? Optional.of(answer)
+                : Optional.empty();
+    }
+
+    private Optional<Answer<Machine>> refused(Machine machine, Order order) {
+        return Guards.check(machine, order, region.clock().instant()).map(Answer.Refused::new);
+    }
+
+    @Override
+    public Optional<KeyedRequest> earlier(MachineId machine, KeyedRequest request) {
+        return find(machine).isPresent()
+                ? read(machine, () -> region.retelling().latest(machine, request))
+                : Optional.empty();
     }
 
     private static Answer<Machine> notFound(MachineId machine) {
@@ -259,7 +281,8 @@ public final class DurableLifecycle implements Lifecycle {
 
     private Optional<List<Change>> changes(MachineId machine) {
         return switch (find(machine).orElse(null)) {
-            case Sighting.Known _ -> Optional.of(read(machine));
+            case Sighting.Known _ ->
+                    Optional.of(read(machine, () -> region.retelling().changes(machine)));
             case Sighting.Quarantined quarantined ->
                     throw new QuarantineException(
                             quarantined.reason(), new IllegalStateException("quarantined"));
@@ -267,9 +290,9 @@ public final class DurableLifecycle implements Lifecycle {
         };
     }
 
-    private List<Change> read(MachineId machine) {
+    private <T> T read(MachineId machine, Supplier<T> story) {
         try {
-            return region.retelling().changes(machine);
+            return story.get();
         } catch (DamagedFileException | IllegalArgumentException e) {
             var reason = Quarantines.reason(region, machine, e);
             LOG.error("The history of {} cannot be read. {}", machine, reason);

@@ -85,6 +85,12 @@ final class Transitions {
 
     /// Writes down what is about to be done, or, where that is all, what is done. [Guards] have passed.
     static Change decide(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
+        var change = decided(machine, order, queuedAt, now);
+        return order.keyed() == null ? change : change.answering(order.keyed());
+    }
+
+    private static Change decided(
+            Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
         var amendments = new Amendments(machine, order, now);
         return switch (order.wish()) {
             case Wish.Steps steps -> intend(machine, order, steps, queuedAt, now);
@@ -100,6 +106,7 @@ final class Transitions {
             case Wish.ReleaseLease() -> amendments.release();
             case Wish.BreakLease(var reason) -> amendments.breakLease(reason);
             case Wish.Remember wish -> amendments.remember(wish);
+            case Wish.Outcome wish -> amendments.outcome(wish);
         };
     }
 
@@ -133,7 +140,7 @@ final class Transitions {
             Instant queuedAt,
             Instant now) {
         var moves = movesOf(machine, order);
-        moves.configure(wish.spec(), wish.kind(), now, wish.story());
+        moves.configure(wish.specFor(machine), wish.kind(), now, wish.story());
         var steps = new Wish.Steps(List.of(Action.STOP, Action.START));
         return begin(machine, order, steps, moves, queuedAt, now);
     }

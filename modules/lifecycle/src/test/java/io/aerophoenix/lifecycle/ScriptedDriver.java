@@ -32,6 +32,7 @@ final class ScriptedDriver implements MachineDriver {
 
     final List<String> effects = new CopyOnWriteArrayList<>();
     final Map<IntentId, Optional<Exit>> lives = new ConcurrentHashMap<>();
+    final List<StopPolicy> stoppedAs = new CopyOnWriteArrayList<>();
     final Set<IntentId> frozen = ConcurrentHashMap.newKeySet();
     private final Map<IntentId, Instant> begun = new ConcurrentHashMap<>();
     volatile CountDownLatch gate = new CountDownLatch(0);
@@ -88,6 +89,7 @@ final class ScriptedDriver implements MachineDriver {
         gate.await();
         hang();
         fail(failStop);
+        stoppedAs.add(policy);
         var exit = new Exit(0, null, Instant.now());
         var before = lives.getOrDefault(startedBy, Optional.empty());
         lives.put(startedBy, before.or(() -> Optional.of(exit)));
