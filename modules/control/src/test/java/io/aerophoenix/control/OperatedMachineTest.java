@@ -2,6 +2,7 @@ package io.aerophoenix.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.control.ConfigurationCommand.CordonMachine;
 import io.aerophoenix.control.ConfigurationCommand.LabelMachine;
 import io.aerophoenix.control.ConfigurationCommand.RollBackMachine;
@@ -41,6 +42,7 @@ import io.aerophoenix.simulator.SimulatorSettings;
 import io.aerophoenix.simulator.WallTime;
 import io.aerophoenix.wal.WalSettings;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,6 +67,7 @@ class OperatedMachineTest {
     private volatile Duration ahead = Duration.ZERO;
     private MachineDriver driver;
     private DurableLifecycle lifecycle;
+    private AppStore store;
     private Control control;
 
     @BeforeEach
@@ -74,10 +77,16 @@ class OperatedMachineTest {
                 SimulatedDriver.open(
                         SimulatorSettings.DEFAULT, 1, new WallTime(clock), new NoLedger());
         lifecycle = DurableLifecycle.open(WalSettings.in(folder), List.of(driver), clock);
+        store =
+                AppStore.open(
+                        AppStore.Place.of(IAD, folder, folder.resolve("keys")),
+                        clock,
+                        new SecureRandom());
         control =
                 new RegionControl(
                         IAD,
                         lifecycle,
+                        store,
                         new SignInCodes(clock),
                         new Pulse(IAD, lifecycle, clock),
                         clock,
@@ -87,6 +96,7 @@ class OperatedMachineTest {
     @AfterEach
     void close() {
         lifecycle.close();
+        store.close();
         driver.close();
     }
 
