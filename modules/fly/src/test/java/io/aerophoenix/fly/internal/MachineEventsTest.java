@@ -49,10 +49,20 @@ class MachineEventsTest {
                         List.of());
         var status =
                 new MachineStatus(
-                        MachineState.CREATED, 1, 1, NOON, null, null, null, null, null, 0, false, 1,
+                        MachineState.CREATED,
+                        1,
+                        1,
+                        NOON,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        false,
+                        1,
                         null);
-        return new Machine(
-                ID, new AppName("shop"), new RegionCode("iad"), spec, NOON, "d", status);
+        return new Machine(ID, new AppName("shop"), new RegionCode("iad"), spec, NOON, "d", status);
     }
 
     private static Transition move(
@@ -101,7 +111,8 @@ class MachineEventsTest {
 
         var line = "%s %s %s".formatted(latest.type(), latest.status(), latest.source());
         assertThat(line).isEqualTo(told == null ? "launch created user" : told);
-        assertThat(latest.timestamp()).isEqualTo(NOON.toEpochMilli() + (told == null ? 1000 : 2000));
+        assertThat(latest.timestamp())
+                .isEqualTo(NOON.toEpochMilli() + (told == null ? 1000 : 2000));
     }
 
     @ParameterizedTest
@@ -168,12 +179,17 @@ class MachineEventsTest {
                 new MachineHistory(
                         List.of(
                                 CREATION,
-                                move(2, MachineState.CREATED, MachineState.STARTING, Cause.REQUEST)),
+                                move(
+                                        2,
+                                        MachineState.CREATED,
+                                        MachineState.STARTING,
+                                        Cause.REQUEST)),
                         notes);
 
         var events = events(history);
 
-        assertThat(events).extracting(EventDocument::type)
+        assertThat(events)
+                .extracting(EventDocument::type)
                 .containsExactly("start", "uncordon", "cordon", "launch");
         assertThat(MachineStamp.read(events.getFirst().id()).orElseThrow().versionOfEvent())
                 .isEqualTo(2);
