@@ -26,6 +26,20 @@ public final class AppRegister {
         return Answers.of(() -> database.ask(sql -> create(sql, wanted, origin)));
     }
 
+    /// Makes an app known as it is, unless it is known.
+    ///
+    /// @return as it is known
+    public Answer<App> keep(App app, Origin origin) {
+        return Answers.done(() ->
+                database.ask(sql -> {
+                    var known = AppTable.find(sql, app.name());
+                    if (known.isEmpty()) {
+                        AppTable.insert(sql, app, origin);
+                    }
+                    return known.map(AppTable.Known::app).orElse(app);
+                }));
+    }
+
     private static Answer<App> create(Sql sql, App wanted, Origin origin) throws SQLException {
         var known = AppTable.find(sql, wanted.name());
         if (known.isPresent()) {

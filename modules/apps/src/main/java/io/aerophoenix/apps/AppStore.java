@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class AppStore implements AutoCloseable {
     private final VolumeStore volumes;
     private final SnapshotStore snapshots;
     private final Upkeep upkeep;
+    private final ReentrantLock keepingUp = new ReentrantLock();
 
     private AppStore(Place place, InstantSource clock, SecureRandom random) {
         var folders = VolumeFolders.in(place.data());
@@ -83,10 +85,15 @@ public final class AppStore implements AutoCloseable {
     /// Removes snapshots whose time is over, and makes the daily ones. Meant for once an hour; may take long. What fails is
     /// logged, and tried again the next time.
     public void keepUp() {
+        if (!keepingUp.tryLock()) {
+            return; // the last hour's is still at it
+        }
         try {
             upkeep.run();
         } catch (StorageException e) {
             LOG.warn("Snapshots were not seen to: {}", e.getMessage());
+        } finally {
+            keepingUp.unlock();
         }
     }
 

@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable Object inode;
     private boolean wasOpen;
+    private boolean closed;
 
     Database(Path file) {
         this.file = file;
@@ -75,6 +76,9 @@ final class Database implements AutoCloseable {
             return open;
         }
         letGo();
+        if (closed) {
+            throw new StorageException("the region is closing; ask again when it is back");
+        }
         open = opened();
         connection = open;
         inode = inodeOf(file);
@@ -134,6 +138,7 @@ final class Database implements AutoCloseable {
     public void close() {
         turn.lock();
         try {
+            closed = true;
             letGo();
         } finally {
             turn.unlock();

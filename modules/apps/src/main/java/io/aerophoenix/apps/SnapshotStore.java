@@ -141,7 +141,7 @@ public final class SnapshotStore {
                 SnapshotTable.delete(sql, snapshot.id());
                 return true;
             });
-        } catch (IOException | StorageException e) {
+        } catch (IOException | UncheckedIOException | StorageException e) {
             LOG.warn(
                     "The files of the snapshot {} are not all removed; that is tried again within the hour",
                     snapshot.id(),

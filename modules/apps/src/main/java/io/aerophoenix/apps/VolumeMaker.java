@@ -128,7 +128,7 @@ final class VolumeMaker {
                 VolumeTable.delete(sql, volume);
                 return true;
             });
-        } catch (IOException | StorageException e) {
+        } catch (IOException | UncheckedIOException | StorageException e) {
             LOG.warn(
                     "What was made of the volume {} is not all removed; that is tried again within the hour",
                     volume,

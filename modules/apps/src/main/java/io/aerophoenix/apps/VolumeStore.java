@@ -7,12 +7,15 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.VolumeId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,13 +71,20 @@ public final class VolumeStore {
                         .toList());
     }
 
-    /// How many volumes an app has.
-    public Answer<Integer> count(AppName app) {
+    /// How many volumes the apps have that have any.
+    public Answer<Map<AppName, Integer>> counts() {
         return Answers.done(() ->
-                (int)
-                        database.ask(VolumeTable::all).stream()
-                                .filter(it -> it.isPresentIn(app))
-                                .count());
+                database.ask(VolumeTable::all).stream()
+                        .filter(it -> it.phase() == Phase.PRESENT)
+                        .collect(Collectors.toMap(VolumeTable.Kept::app, _ -> 1, Integer::sum)));
+    }
+
+    public Answer<List<VolumeId>> ids(AppName app) {
+        return Answers.done(() ->
+                database.ask(VolumeTable::all).stream()
+                        .filter(it -> it.isPresentIn(app))
+                        .map(VolumeTable.Kept::id)
+                        .toList());
     }
 
     /// Who has a volume, without a look at its files.
@@ -111,7 +121,7 @@ public final class VolumeStore {
                                         .formatted(volume, kept.sizeGb()));
                     }
                     VolumeTable.extend(sql, volume, sizeGb);
-                    return new Answer.Done<>(kept);
+                    return of(sql, app, volume);
                 });
     }
 
@@ -119,9 +129,9 @@ public final class VolumeStore {
         return change(
                 app,
                 volume,
-                (sql, kept) -> {
+                (sql, _) -> {
                     VolumeTable.amend(sql, volume, amendment);
-                    return new Answer.Done<>(kept);
+                    return of(sql, app, volume);
                 });
     }
 
@@ -133,38 +143,38 @@ public final class VolumeStore {
     private static Answer<VolumeTable.Kept> changed(
             Sql sql, AppName app, VolumeId volume, Change change) throws SQLException {
         var before = of(sql, app, volume);
-        if (!(before instanceof Answer.Done<VolumeTable.Kept>(var kept))) {
-            return before;
-        }
-        var answer = change.in(sql, kept);
-        return answer instanceof Answer.Done<VolumeTable.Kept> ? of(sql, app, volume) : answer;
+        return before instanceof Answer.Done<VolumeTable.Kept>(var kept)
+                ? change.in(sql, kept)
+                : before;
     }
 
-    /// Destroys a volume, whoever has it; its snapshots stay until their time is over.
+    /// Destroys a volume, whoever has it; its snapshots stay until their time is over. Its files are still there until
+    /// [#clear].
     ///
     /// @return as it was
     public Answer<Volume> destroy(AppName app, VolumeId volume) {
-        return locks.holding(
+        return change(
+                app,
                 volume,
-                PATIENCE,
-                () ->
-                        find(app, volume)
-                                .then(it ->
-                                        Answers.done(() -> {
-                                            end(volume);
-                                            return it;
-                                        })));
+                (sql, kept) -> {
+                    VolumeTable.end(sql, volume, clock.instant());
+                    return new Answer.Done<>(kept);
+                });
     }
 
-    private void end(VolumeId volume) {
-        database.ask(sql -> {
-            VolumeTable.end(sql, volume, clock.instant());
-            return true;
-        });
-        removeFiles(volume);
+    /// Removes the files of a volume that was destroyed. What cannot be removed now is removed later.
+    public void clear(VolumeId volume) {
+        var _ =
+                locks.holding(
+                        volume,
+                        PATIENCE,
+                        () -> {
+                            removeFiles(volume);
+                            return new Answer.Done<>(volume);
+                        });
     }
 
-    /// Removes the files of a volume that is going. What fails is done later.
+    /// Only for who holds the lock.
     void removeFiles(VolumeId volume) {
         try {
             Trees.remove(folders.of(volume));
@@ -172,7 +182,7 @@ public final class VolumeStore {
                 VolumeTable.enter(sql, volume, Phase.GONE);
                 return true;
             });
-        } catch (IOException | StorageException e) {
+        } catch (IOException | UncheckedIOException | StorageException e) {
             LOG.warn(
                     "The files of the volume {} are not all removed; that is tried again within the hour",
                     volume,

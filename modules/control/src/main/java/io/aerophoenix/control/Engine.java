@@ -1,5 +1,6 @@
 package io.aerophoenix.control;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Cause;
@@ -46,9 +47,10 @@ public final class Engine {
     private final Workloads workloads;
     private final Configurations configurations;
     private final Leases leases;
-    private final Apps apps = new Apps();
-    private final Volumes volumes = new Volumes();
-    private final AppSecrets secrets = new AppSecrets();
+    private final Attachments attachments;
+    private final Apps apps;
+    private final Volumes volumes;
+    private final AppSecrets secrets;
     private final SignInCodes signInCodes;
     private final Pulse pulse;
     private final InstantSource clock;
@@ -57,6 +59,7 @@ public final class Engine {
     Engine(
             RegionCode region,
             Lifecycle lifecycle,
+            AppStore store,
             SignInCodes signInCodes,
             Pulse pulse,
             InstantSource clock,
@@ -65,7 +68,11 @@ public final class Engine {
         this.lifecycle = lifecycle;
         this.workloads = new Workloads(this, lifecycle);
         this.configurations = new Configurations(this, lifecycle);
-        this.leases = new Leases(this, random);
+        this.leases = new Leases(this, lifecycle, random);
+        this.attachments = new Attachments(lifecycle, store.volumes());
+        this.volumes = new Volumes(this, store, attachments);
+        this.apps = new Apps(this, lifecycle, store, clock);
+        this.secrets = new AppSecrets(this, store.vault());
         this.signInCodes = signInCodes;
         this.pulse = pulse;
         this.clock = clock;
@@ -99,8 +106,18 @@ public final class Engine {
                         Digests.of(command, where),
                         then,
                         caller.subject());
-        return await(lifecycle.create(creation))
+        return bear(creation, repeated)
                 .map(machine -> new Command.CreatedMachine(machine, repeated));
+    }
+
+    // A repeat is answered with what there is, whoever has its volumes by now.
+    private Answer<Machine> bear(Lifecycle.Creation creation, boolean repeated) {
+        return repeated
+                ? await(lifecycle.create(creation))
+                : attachments.during(
+                        new Attachments.Claim(
+                                creation.id(), creation.app(), creation.spec().mounts()),
+                        () -> await(lifecycle.create(creation)));
     }
 
     Optional<String> objection(MachineSpec spec) {
@@ -150,6 +167,11 @@ public final class Engine {
 
     Answer<Machine> destroyByForce(Command.ForceDestroyMachine command, Caller caller) {
         return new ForcedDestruction(this, lifecycle, command, caller, clock).run();
+    }
+
+    /// Who has which volume.
+    Attachments attachments() {
+        return attachments;
     }
 
     /// How machines are meant to be.

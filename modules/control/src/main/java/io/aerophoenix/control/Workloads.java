@@ -86,7 +86,7 @@ final class Workloads {
                                 driver.execute(
                                         machine.id(),
                                         startedBy(machine),
-                                        machine.spec(),
+                                        lifecycle.provided(machine),
                                         execution),
                         Workloads::endOf,
                         words -> hasRun(command.machine(), program, words));

@@ -8,6 +8,7 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.EventListener;
@@ -146,6 +147,11 @@ final class RememberingLifecycle implements Lifecycle {
     @Override
     public Optional<MachineDriver> driver(String name) {
         return name.equals(DRIVER) ? Optional.of(new IdleDriver()) : Optional.empty();
+    }
+
+    @Override
+    public MachineSpec provided(Machine machine) {
+        return machine.spec();
     }
 
     @Override

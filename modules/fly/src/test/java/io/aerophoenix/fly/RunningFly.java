@@ -1,5 +1,6 @@
 package io.aerophoenix.fly;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.control.Pulse;
 import io.aerophoenix.control.RegionControl;
 import io.aerophoenix.control.Request;
@@ -29,6 +30,7 @@ import io.helidon.microprofile.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -92,10 +94,18 @@ final class RunningFly implements AutoCloseable {
         return new RegionControl(
                 REGION,
                 lifecycle,
+                apps(),
                 new SignInCodes(clock),
                 new Pulse(REGION, lifecycle, clock),
                 clock,
                 new SplittableRandom(1));
+    }
+
+    private AppStore apps() {
+        return AppStore.open(
+                AppStore.Place.of(REGION, folder, folder.resolve("keys")),
+                clock,
+                new SecureRandom());
     }
 
     private FlyConfig config() {

@@ -14,6 +14,7 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.DamagedFileException;
 import io.aerophoenix.wal.RebuildReport;
@@ -71,7 +72,12 @@ public final class DurableLifecycle implements Lifecycle {
     /// The drivers are the caller's: it opens them before and closes them after.
     public static DurableLifecycle open(
             WalSettings settings, List<MachineDriver> drivers, InstantSource clock) {
-        return open(settings, LifecycleSettings.standard(), drivers, World.real(clock));
+        return open(
+                settings,
+                LifecycleSettings.standard(),
+                drivers,
+                World.real(clock),
+                Provisions.NONE);
     }
 
     /// As [#open(WalSettings, List, InstantSource)], with everything said.
@@ -79,8 +85,9 @@ public final class DurableLifecycle implements Lifecycle {
             WalSettings storage,
             LifecycleSettings settings,
             List<MachineDriver> drivers,
-            World world) {
-        return new Opening(storage, settings, drivers, world).run();
+            World world,
+            Provisions provisions) {
+        return new Opening(storage, settings, drivers, world, provisions).run();
     }
 
     /// Sees to what has been under way, and from now on to what changes without being asked to.
@@ -341,6 +348,11 @@ public final class DurableLifecycle implements Lifecycle {
     @Override
     public Optional<MachineDriver> driver(String name) {
         return Optional.ofNullable(region.drivers().get(name));
+    }
+
+    @Override
+    public MachineSpec provided(Machine machine) throws DriverException {
+        return region.provisions().provided(machine);
     }
 
     @Override

@@ -101,6 +101,11 @@ public interface Lifecycle extends AutoCloseable {
     /// The driver that runs, or would run, this machine.
     Optional<MachineDriver> driver(String name);
 
+    /// The spec of a machine, with what its app provides: for what is run beside its workload.
+    ///
+    /// @throws DriverException when something of that cannot be had
+    MachineSpec provided(Machine machine) throws DriverException;
+
     /// What each driver offers and how much of it is taken, by driver name.
     Map<String, Room> rooms();
 

@@ -38,12 +38,14 @@ class HealthMonitorTest {
     private final List<Machine> fleet = new ArrayList<>();
     private Answer<Machine> answer = Answer.refused(ErrorCode.LOCKED, "held");
     private Answer<Machine> answerToNotes = new Answer.Done<>(Lives.running("noted"));
+    private Provisions provisions = Provisions.NONE;
     private HealthMonitor monitor = monitor(time);
 
     private HealthMonitor monitor(Executor threads) {
         var tools =
                 new HealthTools(
                         Map.of(ScriptedDriver.NAME, driver),
+                        machine -> provisions.provided(machine),
                         time,
                         new Random(1),
                         threads,
