@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedDriver implements MachineDriver {
     static final String NAME = "scripted";
 
+    /// The specs that starts and checks came with.
+    final List<MachineSpec> given = new CopyOnWriteArrayList<>();
+
     final List<String> effects = new CopyOnWriteArrayList<>();
     final Map<IntentId, Optional<Exit>> lives = new ConcurrentHashMap<>();
     final List<StopPolicy> stoppedAs = new CopyOnWriteArrayList<>();
@@ -71,6 +74,7 @@ final class ScriptedDriver implements MachineDriver {
     public Instance start(StartOrder order) throws DriverException, InterruptedException {
         gate.await();
         hang();
+        given.add(order.spec());
         fail(failStart);
         fail(fenced.contains(order.intent()) ? "it was found never started" : null);
         if (lives.putIfAbsent(order.intent(), Optional.empty()) == null) {
@@ -160,6 +164,7 @@ final class ScriptedDriver implements MachineDriver {
             MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
             throws DriverException {
         checkGate.run();
+        given.add(spec);
         fail(failCheck);
         return checked;
     }

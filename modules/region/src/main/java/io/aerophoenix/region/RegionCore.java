@@ -126,6 +126,10 @@ final class RegionCore implements AutoCloseable {
         return signInCodes;
     }
 
+    AppStore apps() {
+        return apps;
+    }
+
     Control control() {
         return control;
     }

@@ -29,6 +29,8 @@ class CompatibleApiIT {
             assertThat(statuses(client)).contains(429);
             assertThat(client.get("/metrics").text())
                     .containsPattern("aerophoenix_fly_limited_total\\S* [1-9]");
+            region.terminate();
+            assertThat(region.log()).doesNotContain("WARNING");
         }
     }
 
