@@ -45,7 +45,8 @@ record FlyApp(RunningFly fly, String name, FlyClient client) {
 
     /// The path of a new machine that runs.
     String started(String name) {
-        return path(create("{\"name\":\"%s\",\"config\":%s}".formatted(name, CONFIG)).is(200).json());
+        return path(
+                create("{\"name\":\"%s\",\"config\":%s}".formatted(name, CONFIG)).is(200).json());
     }
 
     /// The path of a new machine that was never started.

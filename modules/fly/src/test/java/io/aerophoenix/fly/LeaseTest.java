@@ -80,7 +80,8 @@ class LeaseTest {
         go.post(lease + "?ttl=30").is(201);
 
         var refused = go.post(lease + "?ttl=30").isError(409, "lease currently held by ada");
-        go.post(lease + "?ttl=30", null, NONCE, "wrong").isError(409, "lease currently held by ada");
+        go.post(lease + "?ttl=30", null, NONCE, "wrong")
+                .isError(409, "lease currently held by ada");
 
         var expiry = refused.text("/error").replaceAll(".*expires at ", "");
         assertThat(Instant.parse(expiry)).isAfter(Instant.now());

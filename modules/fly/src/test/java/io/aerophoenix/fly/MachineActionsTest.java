@@ -119,7 +119,8 @@ class MachineActionsTest {
 
         assertThat(stopped.body()).isEqualTo("{\"ok\":true}");
         var policy = fly.control().latest(Command.StopMachine.class).stop();
-        assertThat(policy == null || policy.equals(new StopPolicy("SIGINT", Duration.ofSeconds(5)))).isTrue();
+        assertThat(policy == null || policy.equals(new StopPolicy("SIGINT", Duration.ofSeconds(5))))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -204,11 +205,14 @@ class MachineActionsTest {
 
         var event = go.get(path + "/wait?state=stopped&timeout=30").is(200).text("/event_id");
         assertThat(event).hasSize(26);
-        var ending = go.get(path + "/events?limit=50").json().valueStream()
-                .filter(it -> it.path("type").stringValue().equals("exit"))
-                .findFirst()
-                .orElseThrow()
-                .at("/request/exit_event");
+        var ending =
+                go.get(path + "/events?limit=50")
+                        .json()
+                        .valueStream()
+                        .filter(it -> it.path("type").stringValue().equals("exit"))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/request/exit_event");
         assertThat(ending.path("signal").intValue()).isEqualTo(9);
         assertThat(ending.path("requested_stop").booleanValue()).isFalse();
         assertThat(ending.path("exited_at").stringValue()).endsWith("Z");

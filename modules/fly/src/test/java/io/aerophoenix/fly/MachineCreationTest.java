@@ -2,10 +2,10 @@ package io.aerophoenix.fly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerophoenix.apps.Secrets;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.Query;
 import io.aerophoenix.control.SecretQuery;
-import io.aerophoenix.apps.Secrets;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.MachineHistory;
@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(WithRunningFly.class)
 class MachineCreationTest {
@@ -108,7 +108,10 @@ class MachineCreationTest {
     @Test
     void leasesAMachineOnTheWay() {
         var made =
-                app.create("{\"lease_ttl\":30,\"skip_service_registration\":true,\"config\":%s}".formatted(FlyApp.CONFIG)).is(200);
+                app.create(
+                                "{\"lease_ttl\":30,\"skip_service_registration\":true,\"config\":%s}"
+                                        .formatted(FlyApp.CONFIG))
+                        .is(200);
         var path = app.path(made.json());
 
         fly.go().post(path + "/stop").isError(409, "lease currently held by ada");
@@ -140,7 +143,8 @@ class MachineCreationTest {
     @CsvSource({"''", "any", "'lhr,iad'", "'eu, us'"})
     void takesItselfForTheRegionThatWillDo(String region) {
         var made =
-                app.create("{\"region\":\"%s\",\"config\":%s}".formatted(region, FlyApp.CONFIG)).is(200);
+                app.create("{\"region\":\"%s\",\"config\":%s}".formatted(region, FlyApp.CONFIG))
+                        .is(200);
 
         assertThat(made.text("/region")).isEqualTo("iad");
     }
@@ -195,7 +199,8 @@ class MachineCreationTest {
                             return new Answer.Refused<>(taken);
                         });
 
-        app.create("{\"config\":%s}".formatted(FlyApp.CONFIG)).isError(409, "machine ID m-x already exists");
+        app.create("{\"config\":%s}".formatted(FlyApp.CONFIG))
+                .isError(409, "machine ID m-x already exists");
 
         assertThat(attempts).hasValue(5);
     }
@@ -203,7 +208,9 @@ class MachineCreationTest {
     @Test
     void refusesAnImageThatNobodyCanRun() {
         app.create("{\"config\":{\"image\":\"nginx\"}}")
-                .isError(400, "invalid_argument: config.image: no driver of this region runs images, such as nginx; give a command");
+                .isError(
+                        400,
+                        "invalid_argument: config.image: no driver of this region runs images, such as nginx; give a command");
     }
 
     @ParameterizedTest
@@ -267,9 +274,12 @@ class MachineCreationTest {
 
     @Test
     void saysThatTheRegionIsFullByAWordOfItsOwn() {
-        fly.control().refuse(Command.CreateMachine.class, Refusal.of(ErrorCode.NO_CAPACITY, "full"));
+        fly.control()
+                .refuse(Command.CreateMachine.class, Refusal.of(ErrorCode.NO_CAPACITY, "full"));
 
-        var full = app.create("{\"config\":%s}".formatted(FlyApp.CONFIG)).isError(422, "resource_exhausted: full");
+        var full =
+                app.create("{\"config\":%s}".formatted(FlyApp.CONFIG))
+                        .isError(422, "resource_exhausted: full");
 
         assertThat(full.text("/status")).isEqualTo("insufficient_capacity");
     }
@@ -299,7 +309,8 @@ class MachineCreationTest {
                 .answer(
                         Query.GetHistory.class,
                         _ -> new Answer.Done<>(new MachineHistory(List.of(), List.of())));
-        var config = "{\"config\":{\"init\":{\"exec\":[\"a\"]},\"mounts\":[{%s,\"path\":\"/data\",\"size_gb\":3}]}}";
+        var config =
+                "{\"config\":{\"init\":{\"exec\":[\"a\"]},\"mounts\":[{%s,\"path\":\"/data\",\"size_gb\":3}]}}";
 
         for (var given :
                 List.of(
@@ -312,8 +323,11 @@ class MachineCreationTest {
             assertThat(made.text("/config/mounts/0/name")).isEqualTo("data");
             assertThat(made.json().at("/config/mounts/0/size_gb").intValue()).isEqualTo(3);
         }
-        app.create(config.formatted("\"volume\":\"vol_0000000000000000\"")).isError(400, "the app has no volume 'vol_0000000000000000'");
-        app.create(config.formatted("\"volume\":\"vol_x\"")).isError(400, "the app has no volume 'vol_x'");
-        app.create(config.formatted("\"name\":\"other\"")).isError(400, "the app has no volume 'other'");
+        app.create(config.formatted("\"volume\":\"vol_0000000000000000\""))
+                .isError(400, "the app has no volume 'vol_0000000000000000'");
+        app.create(config.formatted("\"volume\":\"vol_x\""))
+                .isError(400, "the app has no volume 'vol_x'");
+        app.create(config.formatted("\"name\":\"other\""))
+                .isError(400, "the app has no volume 'other'");
     }
 }

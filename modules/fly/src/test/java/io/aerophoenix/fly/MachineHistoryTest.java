@@ -24,11 +24,16 @@ class MachineHistoryTest {
     }
 
     private List<String> events(String path) {
-        return go.get(path).is(200).json().valueStream()
-                .map(it -> "%s %s %s".formatted(
-                        it.path("type").stringValue(),
-                        it.path("status").stringValue(),
-                        it.path("source").stringValue()))
+        return go.get(path)
+                .is(200)
+                .json()
+                .valueStream()
+                .map(it ->
+                        "%s %s %s"
+                                .formatted(
+                                        it.path("type").stringValue(),
+                                        it.path("status").stringValue(),
+                                        it.path("source").stringValue()))
                 .toList();
     }
 
@@ -70,13 +75,18 @@ class MachineHistoryTest {
     void tellsHowWorkloadsEndedByThemselves() {
         var path =
                 app.path(
-                        app.createWith("web", "\"sim.exit-after\":\"1ms\",\"sim.exit-code\":\"3\",\"n\":\"1\"")
+                        app.createWith(
+                                        "web",
+                                        "\"sim.exit-after\":\"1ms\",\"sim.exit-code\":\"3\",\"n\":\"1\"")
                                 .is(200)
                                 .json());
         go.get(path + "/wait?state=stopped").is(200);
 
         var event =
-                go.get(path + "/events?limit=50").is(200).json().valueStream()
+                go.get(path + "/events?limit=50")
+                        .is(200)
+                        .json()
+                        .valueStream()
                         .filter(it -> it.path("type").stringValue().equals("exit"))
                         .toList()
                         .getLast();
@@ -114,8 +124,7 @@ class MachineHistoryTest {
     @Test
     void saysThatTheFileCannotBeRead() {
         var path = app.created("web");
-        fly.control()
-                .refuse(Query.GetHistory.class, Refusal.of(ErrorCode.QUARANTINED, "damaged"));
+        fly.control().refuse(Query.GetHistory.class, Refusal.of(ErrorCode.QUARANTINED, "damaged"));
         fly.control()
                 .refuse(
                         Query.ListConfigurations.class,

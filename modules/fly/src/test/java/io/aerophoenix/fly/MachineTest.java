@@ -68,13 +68,40 @@ class MachineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,''", "POST,''", "DELETE,''", "POST,/start", "POST,/stop", "POST,/restart", "POST,/suspend", "POST,/cordon",
-        "POST,/uncordon", "POST,/signal", "POST,/exec", "GET,/ps", "GET,/events", "GET,/versions", "GET,/wait", "GET,/lease",
-        "POST,/lease", "GET,/metadata", "PUT,/metadata", "PATCH,/metadata", "GET,/metadata/a", "POST,/metadata/a",
-        "DELETE,/metadata/a", "GET,/memory", "PUT,/memory", "POST,/memory/reclaim"
+        "GET,''",
+        "POST,''",
+        "DELETE,''",
+        "POST,/start",
+        "POST,/stop",
+        "POST,/restart",
+        "POST,/suspend",
+        "POST,/cordon",
+        "POST,/uncordon",
+        "POST,/signal",
+        "POST,/exec",
+        "GET,/ps",
+        "GET,/events",
+        "GET,/versions",
+        "GET,/wait",
+        "GET,/lease",
+        "POST,/lease",
+        "GET,/metadata",
+        "PUT,/metadata",
+        "PATCH,/metadata",
+        "GET,/metadata/a",
+        "POST,/metadata/a",
+        "DELETE,/metadata/a",
+        "GET,/memory",
+        "PUT,/memory",
+        "POST,/memory/reclaim"
     })
     void knowsNoMachineOfAnotherApp(String method, String action) {
-        var others = app.started("web-" + method.toLowerCase(Locale.ROOT) + action.replaceAll("\\W", "-") + "x");
+        var others =
+                app.started(
+                        "web-"
+                                + method.toLowerCase(Locale.ROOT)
+                                + action.replaceAll("\\W", "-")
+                                + "x");
         var id = FlyApp.id(others);
         var here = FlyApp.of(fly).machines();
         boolean bodied = !method.equals("GET") && !method.equals("DELETE");
@@ -101,7 +128,9 @@ class MachineTest {
                         it ->
                                 new Answer.Done<>(
                                         new Sighting.Quarantined(
-                                                it.machine(), "its file is damaged", Instant.EPOCH)));
+                                                it.machine(),
+                                                "its file is damaged",
+                                                Instant.EPOCH)));
 
         fly.go().get(path).isError(409, "failed_precondition: its file is damaged");
     }
@@ -134,7 +163,11 @@ class MachineTest {
     }
 
     private List<String> names(String query) {
-        return fly.go().get(app.machines() + query).is(200).json().valueStream()
+        return fly.go()
+                .get(app.machines() + query)
+                .is(200)
+                .json()
+                .valueStream()
                 .map(machine -> machine.path("name").stringValue())
                 .toList();
     }
@@ -166,9 +199,7 @@ class MachineTest {
     @Test
     void saysThatThereIsNoSuchApp() {
         fly.control()
-                .refuse(
-                        AppQuery.GetApp.class,
-                        Refusal.of(ErrorCode.NOT_FOUND, "there is none"));
+                .refuse(AppQuery.GetApp.class, Refusal.of(ErrorCode.NOT_FOUND, "there is none"));
 
         fly.go().get("/apps/nowhere/machines").isError(404, "app not found");
         fly.go().get("/apps/No_Where/machines").isError(404, "app not found");

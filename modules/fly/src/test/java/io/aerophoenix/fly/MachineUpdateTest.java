@@ -2,8 +2,8 @@ package io.aerophoenix.fly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Command;
+import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.security.Capability;
@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WithRunningFly.class)
 class MachineUpdateTest {
     private static final String NONCE = "fly-machine-lease-nonce";
-    private static final String OTHER = "{\"image\":\"nginx:2\",\"init\":{\"exec\":[\"serve\",\"2\"]}}";
+    private static final String OTHER =
+            "{\"image\":\"nginx:2\",\"init\":{\"exec\":[\"serve\",\"2\"]}}";
     private static final String BODY = "{\"config\":%s}".formatted(OTHER);
 
     private final RunningFly fly;
@@ -48,7 +49,11 @@ class MachineUpdateTest {
         assertThat(updated.json().at("/config/init/exec").toString())
                 .isEqualTo("[\"serve\",\"2\"]");
         assertThat(updated.json().at("/config/metadata").isEmpty()).isTrue();
-        assertThat(go.get(path + "/events").json().valueStream().map(it -> it.path("type").stringValue()))
+        assertThat(
+                        go.get(path + "/events")
+                                .json()
+                                .valueStream()
+                                .map(it -> it.path("type").stringValue()))
                 .startsWith("start", "start", "exit", "stop");
     }
 
@@ -58,7 +63,9 @@ class MachineUpdateTest {
         var before = go.get(path);
 
         var after =
-                go.post(path, "{\"config\":{\"image\":\"nginx:3\",\"init\":{\"exec\":[\"serve\"]}}}")
+                go.post(
+                                path,
+                                "{\"config\":{\"image\":\"nginx:3\",\"init\":{\"exec\":[\"serve\"]}}}")
                         .is(200);
 
         assertThat(after.text("/instance_id")).isNotEqualTo(before.text("/instance_id"));
@@ -71,7 +78,8 @@ class MachineUpdateTest {
         var path = app.started("web");
         go.post(path + "/stop").is(200);
 
-        var skipped = go.post(path, "{\"skip_launch\":true,\"config\":%s}".formatted(OTHER)).is(200);
+        var skipped =
+                go.post(path, "{\"skip_launch\":true,\"config\":%s}".formatted(OTHER)).is(200);
         var launched = go.post(path, BODY).is(200);
 
         assertThat(skipped.text("/state")).isEqualTo("stopped");
@@ -97,8 +105,12 @@ class MachineUpdateTest {
         go.post(path + "/stop").is(200);
         go.post(path, body).is(200);
         go.post(path, body)
-                .isError(412, "failed_precondition: current_version is %s, but the machine is at ".formatted(seen));
-        go.post(path, "{\"current_version\":\"x\",\"config\":%s}".formatted(OTHER)).isError(412, "current_version");
+                .isError(
+                        412,
+                        "failed_precondition: current_version is %s, but the machine is at "
+                                .formatted(seen));
+        go.post(path, "{\"current_version\":\"x\",\"config\":%s}".formatted(OTHER))
+                .isError(412, "current_version");
     }
 
     @ParameterizedTest
@@ -127,7 +139,9 @@ class MachineUpdateTest {
         var path = app.started("web");
         var nonce = go.post(path + "/lease?ttl=60").is(201).text("/data/nonce");
 
-        go.withToken(fly.token(Capability.MACHINE_READ)).post(path, BODY).isError(403, "machine_create");
+        go.withToken(fly.token(Capability.MACHINE_READ))
+                .post(path, BODY)
+                .isError(403, "machine_create");
         go.post(path, BODY).isError(409, "lease currently held by ada");
         go.post(path, BODY, NONCE, nonce).is(200);
         go.post(path + "/stop", null, NONCE, nonce).is(200);
@@ -145,7 +159,11 @@ class MachineUpdateTest {
         assertThat(again.text("/nonce")).isEqualTo(nonce);
         assertThat(go.get(path + "/lease").is(200).json().at("/data/expires_at").longValue())
                 .isGreaterThan(Instant.now().getEpochSecond() + 1000);
-        assertThat(go.get(path + "/events").json().valueStream().map(it -> it.path("type").stringValue()))
+        assertThat(
+                        go.get(path + "/events")
+                                .json()
+                                .valueStream()
+                                .map(it -> it.path("type").stringValue()))
                 .contains("cordon");
     }
 
@@ -162,9 +180,13 @@ class MachineUpdateTest {
         var path = app.started("web");
         var door = fly.control();
 
-        door.refuse(ConfigurationCommand.UpdateMachine.class, Refusal.of(ErrorCode.TIMEOUT, "it goes on"));
+        door.refuse(
+                ConfigurationCommand.UpdateMachine.class,
+                Refusal.of(ErrorCode.TIMEOUT, "it goes on"));
         go.post(path, BODY).is(200);
-        door.refuse(ConfigurationCommand.UpdateMachine.class, Refusal.of(ErrorCode.NO_CAPACITY, "full"));
+        door.refuse(
+                ConfigurationCommand.UpdateMachine.class,
+                Refusal.of(ErrorCode.NO_CAPACITY, "full"));
         go.post(path, BODY).isError(409, "aborted: could not reserve resource for machine");
         door.reset();
         go.post(path + "/stop").is(200);

@@ -33,9 +33,22 @@ class MachineWorkloadTest {
     void runsCommandsBesideARealWorkload() {
         var path = app.path(app.foreign("web", "process", "sleep", "600"));
         try {
-            var line = go.post(path + "/exec", "{\"cmd\":\"printf '%s' 'one two'\",\"timeout\":30,\"machine\":true}").is(200);
-            var words = fly.js().post(path + "/exec", "{\"command\":[\"sh\",\"-c\",\"cat; echo no >&2; exit 3\"],\"stdin\":\"in\",\"timeout\":30}").is(200);
-            var killed = go.post(path + "/exec", "{\"command\":[\"sh\",\"-c\",\"kill -KILL $$\"],\"timeout\":30}").is(200);
+            var line =
+                    go.post(
+                                    path + "/exec",
+                                    "{\"cmd\":\"printf '%s' 'one two'\",\"timeout\":30,\"machine\":true}")
+                            .is(200);
+            var words =
+                    fly.js()
+                            .post(
+                                    path + "/exec",
+                                    "{\"command\":[\"sh\",\"-c\",\"cat; echo no >&2; exit 3\"],\"stdin\":\"in\",\"timeout\":30}")
+                            .is(200);
+            var killed =
+                    go.post(
+                                    path + "/exec",
+                                    "{\"command\":[\"sh\",\"-c\",\"kill -KILL $$\"],\"timeout\":30}")
+                            .is(200);
 
             Documents.check("ExecResponse", line.json());
             assertThat(line.body())
@@ -48,7 +61,8 @@ class MachineWorkloadTest {
             assertThat(killed.json().path("exit_code").intValue()).isEqualTo(137);
             go.post(path + "/exec", "{\"command\":[\"sleep\",\"60\"],\"timeout\":1}")
                     .isError(408, "deadline_exceeded: the command had not ended after 1 s");
-            go.post(path + "/exec", "{\"cmd\":\"/no/such/program\"}").isError(400, "failed_precondition: ");
+            go.post(path + "/exec", "{\"cmd\":\"/no/such/program\"}")
+                    .isError(400, "failed_precondition: ");
         } finally {
             go.delete(path + "?force=true").is(200);
         }
@@ -77,7 +91,8 @@ class MachineWorkloadTest {
     void saysThatTheInputIsTooLong() {
         var body = "{\"cmd\":\"cat\",\"stdin\":\"%s\"}".formatted("x".repeat(256 * 1024 + 1));
 
-        go.post(app.started("web") + "/exec", body).isError(400, "stdin: must have 256 KiB at most");
+        go.post(app.started("web") + "/exec", body)
+                .isError(400, "stdin: must have 256 KiB at most");
     }
 
     @Test
@@ -86,7 +101,9 @@ class MachineWorkloadTest {
         var body = "{\"cmd\":\"ls\"}";
 
         go.post(path + "/exec", body).isError(412, "failed_precondition: ");
-        go.withToken(fly.token(Capability.MACHINE_READ)).post(path + "/exec", body).isError(403, "machine_create");
+        go.withToken(fly.token(Capability.MACHINE_READ))
+                .post(path + "/exec", body)
+                .isError(403, "machine_create");
         go.post(path + "/exec").isError(400, "json: cannot unmarshal the request");
         go.post(path + "/start").is(200);
         go.post(path + "/lease?ttl=60").is(201);
@@ -98,9 +115,14 @@ class MachineWorkloadTest {
         fly.control()
                 .answer(
                         WorkloadCommand.Execute.class,
-                        _ -> new Answer.Done<>(new Execution.Outcome(0, null, "", "", false, false)));
+                        _ ->
+                                new Answer.Done<>(
+                                        new Execution.Outcome(0, null, "", "", false, false)));
 
-        go.post(app.started("web") + "/exec", "{\"command\":[\"a\",\" b \"],\"container\":\"c\",\"timeout\":0}").is(200);
+        go.post(
+                        app.started("web") + "/exec",
+                        "{\"command\":[\"a\",\" b \"],\"container\":\"c\",\"timeout\":0}")
+                .is(200);
 
         assertThat(fly.control().latest(WorkloadCommand.Execute.class).execution())
                 .isEqualTo(new Execution(List.of("a", " b "), "", Execution.DEFAULT_TIMEOUT));
@@ -123,7 +145,12 @@ class MachineWorkloadTest {
         fly.control()
                 .answer(
                         Query.ListProcesses.class,
-                        _ -> new Answer.Done<>(List.of(process(7, "b", 0.5), process(3, "c", 0.25), process(5, "a", 1))));
+                        _ ->
+                                new Answer.Done<>(
+                                        List.of(
+                                                process(7, "b", 0.5),
+                                                process(3, "c", 0.25),
+                                                process(5, "a", 1))));
         var ps = app.started("web") + "/ps";
 
         var shown = go.get(ps).is(200);
@@ -136,12 +163,20 @@ class MachineWorkloadTest {
         assertThat(pids(ps + "?sort_by=command")).containsExactly(5, 7, 3);
         assertThat(pids(ps + "?sort_by=cpu&order=desc")).containsExactly(5, 7, 3);
         assertThat(pids(ps + "?sort_by=cpu&order=asc")).containsExactly(3, 7, 5);
-        go.get(ps + "?sort_by=beauty").isError(400, "sort_by: must be one of command, cpu, directory, pid, rss, rtime, stime");
+        go.get(ps + "?sort_by=beauty")
+                .isError(
+                        400,
+                        "sort_by: must be one of command, cpu, directory, pid, rss, rtime, stime");
         go.get(ps + "?order=up").isError(400, "order: must be asc or desc");
     }
 
     private List<Integer> pids(String path) {
-        return go.get(path).is(200).json().valueStream().map(it -> it.path("pid").intValue()).toList();
+        return go.get(path)
+                .is(200)
+                .json()
+                .valueStream()
+                .map(it -> it.path("pid").intValue())
+                .toList();
     }
 
     @Test
@@ -149,8 +184,11 @@ class MachineWorkloadTest {
         var door = fly.control();
         var memory = new Answer.Done<>(new MachineDriver.Memory(256, 200));
         door.answer(Query.GetMemory.class, _ -> memory);
-        door.answer(WorkloadCommand.LimitMemory.class, it -> new Answer.Done<>(new MachineDriver.Memory(it.limitMb(), 100)));
-        door.answer(WorkloadCommand.ReclaimMemory.class, it -> new Answer.Done<>(it.amountMb() - 1));
+        door.answer(
+                WorkloadCommand.LimitMemory.class,
+                it -> new Answer.Done<>(new MachineDriver.Memory(it.limitMb(), 100)));
+        door.answer(
+                WorkloadCommand.ReclaimMemory.class, it -> new Answer.Done<>(it.amountMb() - 1));
         var path = app.started("web") + "/memory";
 
         var shown = go.get(path).is(200);
@@ -171,8 +209,10 @@ class MachineWorkloadTest {
 
         go.put(path, "{\"limit_mb\":0}").isError(400, "limit_mb: must be a whole number from 1");
         go.put(path, "{}").isError(400, "limit_mb: must be a whole number from 1");
-        go.put(path, "{\"limit_mb\":\"1\"}").isError(400, "json: cannot unmarshal string into limit_mb");
-        go.post(path + "/reclaim", "{\"amount_mb\":-1}").isError(400, "amount_mb: must be a whole number from 1");
+        go.put(path, "{\"limit_mb\":\"1\"}")
+                .isError(400, "json: cannot unmarshal string into limit_mb");
+        go.post(path + "/reclaim", "{\"amount_mb\":-1}")
+                .isError(400, "amount_mb: must be a whole number from 1");
         go.post(path + "/reclaim").isError(400, "json: cannot unmarshal the request");
         reader.put(path, "{\"limit_mb\":1}").isError(403, "machine_create");
         reader.post(path + "/reclaim", "{\"amount_mb\":1}").isError(403, "machine_create");
@@ -189,7 +229,9 @@ class MachineWorkloadTest {
 
         go.get(path + "/ps").isError(400, "failed_precondition: the driver cannot");
         go.get(path + "/memory").isError(400, "failed_precondition: the driver cannot");
-        go.put(path + "/memory", "{\"limit_mb\":1}").isError(400, "failed_precondition: the driver cannot");
-        go.post(path + "/memory/reclaim", "{\"amount_mb\":1}").isError(400, "failed_precondition: the driver cannot");
+        go.put(path + "/memory", "{\"limit_mb\":1}")
+                .isError(400, "failed_precondition: the driver cannot");
+        go.post(path + "/memory/reclaim", "{\"amount_mb\":1}")
+                .isError(400, "failed_precondition: the driver cannot");
     }
 }

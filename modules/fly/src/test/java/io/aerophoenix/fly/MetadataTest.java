@@ -83,8 +83,10 @@ class MetadataTest {
         // A move makes no other configuration.
         go.post(machine + "/stop").is(200);
         go.put(metadata, body.formatted(seen, 1)).is(204);
-        go.put(metadata, body.formatted(seen, 2)).isError(412, "failed_precondition: machine_version is " + seen);
-        go.send("PATCH", metadata, body.formatted("01AN4Z07BY79KA1307SR9X4MV3", 3)).isError(412, "machine_version");
+        go.put(metadata, body.formatted(seen, 2))
+                .isError(412, "failed_precondition: machine_version is " + seen);
+        go.send("PATCH", metadata, body.formatted("01AN4Z07BY79KA1307SR9X4MV3", 3))
+                .isError(412, "machine_version");
 
         assertThat(all()).isEqualTo("{\"c\":\"1\"}");
     }

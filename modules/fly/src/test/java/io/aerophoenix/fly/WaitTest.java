@@ -77,7 +77,8 @@ class WaitTest {
         fly.control().reset();
         var wait = new FutureTask<>(() -> go.get(path));
         Thread.ofVirtual().start(wait);
-        Await.until(() -> fly.control().asked().stream().anyMatch(Query.AwaitState.class::isInstance));
+        Await.until(
+                () -> fly.control().asked().stream().anyMatch(Query.AwaitState.class::isInstance));
         return wait;
     }
 
@@ -85,7 +86,8 @@ class WaitTest {
     void tellsFailedFromStopped() {
         var failed = app.path(app.createWith("web", "\"sim.fail\":\"start\"").is(200).json());
 
-        assertThat(go.get(failed + "/wait?state=failed").is(200).text("/state")).isEqualTo("failed");
+        assertThat(go.get(failed + "/wait?state=failed").is(200).text("/state"))
+                .isEqualTo("failed");
         go.get(failed + "/wait?state=stopped&timeout=1")
                 .isError(408, "machine failed to reach desired state, stopped, currently failed");
     }
@@ -107,7 +109,10 @@ class WaitTest {
     void isBoundToAVersionOrALaterOne() {
         var path = app.started("web");
         var first = go.get(path).text("/instance_id");
-        var later = go.post(path, "{\"config\":{\"init\":{\"exec\":[\"b\"]}}}").is(200).text("/instance_id");
+        var later =
+                go.post(path, "{\"config\":{\"init\":{\"exec\":[\"b\"]}}}")
+                        .is(200)
+                        .text("/instance_id");
 
         for (var name : new String[] {"version", "instance_id"}) {
             for (var version : new String[] {first, later}) {
@@ -160,8 +165,7 @@ class WaitTest {
     @Test
     void passesOnWhatTheDoorSays() {
         var path = app.created("web");
-        fly.control()
-                .refuse(Query.AwaitState.class, Refusal.of(ErrorCode.OVERLOADED, "too much"));
+        fly.control().refuse(Query.AwaitState.class, Refusal.of(ErrorCode.OVERLOADED, "too much"));
 
         go.get(path + "/wait").isError(429, "resource_exhausted: too much");
     }

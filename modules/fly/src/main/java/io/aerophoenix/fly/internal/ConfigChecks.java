@@ -34,6 +34,11 @@ final class ConfigChecks {
         return checks.found;
     }
 
+    /// Whether the spec has these checks, and no others.
+    static boolean areThoseOf(ConfigFields config, MachineSpec spec) {
+        return List.copyOf(of(config).values()).equals(spec.checks());
+    }
+
     private void addOfService(int number, ConfigFields service) {
         long port = service.whole("internal_port", 0);
         for (var check : service.objects("checks")) {

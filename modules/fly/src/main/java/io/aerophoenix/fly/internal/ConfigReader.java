@@ -54,8 +54,10 @@ final class ConfigReader {
     private String annex(ConfigWorkload workload) {
         var annex = ConfigNormalForm.of((ObjectNode) config.json());
         annex.remove(METADATA);
-        if (!workload.ownEnv()) {
-            annex.remove(ENV);
+        annex.remove(ENV);
+        if (workload.ownEnv()) {
+            var env = annex.putObject(ENV);
+            config.textMap(ENV).forEach(env::put);
         }
         var text = annex.toString();
         Texts.objectionToLength(text, JsonRequest.MAX_BYTES)

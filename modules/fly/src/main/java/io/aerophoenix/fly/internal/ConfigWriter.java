@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The spec of a machine as a config of this API: as it was given, with what was left open filled in. Pure.
+/// The spec of a machine as a config of this API: as it was given, with what was left open filled in, and what was changed
+/// since as it is now. Pure.
 ///
 /// A machine that was made through another face has a config too: all that its spec says, without an image.
 final class ConfigWriter {
@@ -18,6 +19,9 @@ final class ConfigWriter {
     static ObjectNode write(MachineSpec spec) {
         var annex = annex(spec);
         var config = annex == null ? ofSpec(spec) : annex;
+        if (annex != null) {
+            ConfigAlignment.align(annex, spec);
+        }
         if (!config.has(ConfigReader.ENV)) {
             putTexts(config, ConfigReader.ENV, spec.env());
         }
@@ -26,7 +30,7 @@ final class ConfigWriter {
         return config;
     }
 
-    /// Null for a machine that was not made, or was changed since, through another face.
+    /// Null for a machine that was not made through this face.
     private static @Nullable ObjectNode annex(MachineSpec spec) {
         var text = spec.annexes().get(ConfigReader.ANNEX);
         return text == null ? null : (ObjectNode) Json.tree(text.getBytes(StandardCharsets.UTF_8));
@@ -47,19 +51,14 @@ final class ConfigWriter {
     }
 
     private static void complete(ObjectNode config, MachineSpec spec, boolean given) {
-        object(config, "init");
+        ConfigAlignment.object(config, "init");
         var guest =
                 given ? ConfigGuest.of(ConfigFields.of(config)) : ConfigGuest.of(spec.resources());
-        guest.complete(object(config, "guest"));
-        ConfigRestart.complete(object(config, "restart"), spec.restart());
+        guest.complete(ConfigAlignment.object(config, "guest"));
+        ConfigRestart.complete(ConfigAlignment.object(config, "restart"), spec.restart());
         if (!spec.mounts().isEmpty()) {
             ConfigMounts.complete(config, spec.mounts());
         }
-    }
-
-    /// The one that is there, or a new one.
-    private static ObjectNode object(ObjectNode config, String field) {
-        return config.get(field) instanceof ObjectNode there ? there : config.putObject(field);
     }
 
     private static void putTexts(ObjectNode config, String field, Map<String, String> texts) {
@@ -78,7 +77,7 @@ final class ConfigWriter {
         var names = new TreeMap<String, String>();
         spec.checks().forEach(check -> names.put(check.name(), check.name()));
         var annex = annex(spec);
-        if (annex != null) {
+        if (annex != null && ConfigChecks.areThoseOf(ConfigFields.of(annex), spec)) {
             ConfigChecks.of(ConfigFields.of(annex))
                     .forEach((name, check) -> names.put(check.name(), name));
         }

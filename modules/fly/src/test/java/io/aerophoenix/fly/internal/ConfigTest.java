@@ -62,7 +62,8 @@ class ConfigTest {
 
     @Test
     void putsTheVariablesOfTheProcessOverThoseOfTheMachine() {
-        var config = "{\"env\":{\"A\":\"1\",\"B\":\"2\"},\"processes\":[{\"cmd\":[\"a\"],\"env\":{\"B\":\"3\"}}]}";
+        var config =
+                "{\"env\":{\"A\":\"1\",\"B\":\"2\"},\"processes\":[{\"cmd\":[\"a\"],\"env\":{\"B\":\"3\"}}]}";
 
         var spec = read(config);
 
@@ -127,10 +128,15 @@ class ConfigTest {
                         "services":[{"internal_port":82,"checks":[{"type":"http"},{"type":"tcp","port":83}]}]
                         """);
 
-        assertThat(spec.checks()).extracting(HealthCheck::name)
+        assertThat(spec.checks())
+                .extracting(HealthCheck::name)
                 .containsExactly(
-                        "is-alive", "is-alive-2", "servicecheck-00-http-82", "servicecheck-00-tcp-83");
-        assertThat(spec.checks()).extracting(HealthCheck::probe)
+                        "is-alive",
+                        "is-alive-2",
+                        "servicecheck-00-http-82",
+                        "servicecheck-00-tcp-83");
+        assertThat(spec.checks())
+                .extracting(HealthCheck::probe)
                 .containsExactly(
                         new HealthCheck.Tcp(80),
                         new HealthCheck.Http(81, "HEAD", "/up", Map.of("Host", "a, b")),
@@ -166,7 +172,9 @@ class ConfigTest {
     void triesAtMostTenChecksAndNoneTooOften() {
         var checks = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            checks.append("%s\"c%d\":{\"type\":\"tcp\",\"port\":80,\"interval\":\"100ms\",\"timeout\":\"9s\"}".formatted(i == 0 ? "" : ",", i));
+            checks.append(
+                    "%s\"c%d\":{\"type\":\"tcp\",\"port\":80,\"interval\":\"100ms\",\"timeout\":\"9s\"}"
+                            .formatted(i == 0 ? "" : ",", i));
         }
 
         var spec = running("\"checks\":{%s}".formatted(checks));
@@ -202,8 +210,47 @@ class ConfigTest {
     void followsLabelsThatWereChangedElsewhere() {
         var spec = running("\"metadata\":{\"a\":\"1\"}").withMetadata(Map.of("b", "2"));
 
-        assertThat(ConfigWriter.write(spec).path("metadata").toString())
-                .isEqualTo("{\"b\":\"2\"}");
+        assertThat(ConfigWriter.write(spec).path("metadata").toString()).isEqualTo("{\"b\":\"2\"}");
+    }
+
+    @Test
+    void followsASpecThatWasChangedElsewhere() {
+        var config =
+                """
+                {"image":"nginx","size":"shared-cpu-2x","env":{"A":"1"},"schedule":"daily",
+                "processes":[{"cmd":["a"],"env":{"B":"2"}}],"init":{"tty":true},
+                "restart":{"policy":"on-failure","max_retries":3},"stop_config":{"timeout":"9s"},
+                "checks":{"Up":{"type":"tcp","port":80}},
+                "services":[{"internal_port":80,"checks":[{"type":"tcp"}]}],
+                "mounts":[{"volume":"data","path":"/data"}]}
+                """;
+        var given = read(config);
+        var changed =
+                new MachineSpec(
+                        WEB,
+                        "process",
+                        List.of("b"),
+                        Map.of("C", "3"),
+                        null,
+                        new Resources(4, 64),
+                        RestartPolicy.NEVER,
+                        StopPolicy.DEFAULT,
+                        Map.of(),
+                        given.checks().subList(0, 1),
+                        List.of(),
+                        given.annexes());
+
+        assertThat(sentAgain(ConfigWriter.write(changed)))
+                .isEqualTo(
+                        json(
+                                """
+                                {"image":"nginx","env":{"C":"3"},"schedule":"daily","metadata":{},
+                                "init":{"tty":true,"exec":["b"]},"guest":{"cpu_kind":"shared","cpus":4,"memory_mb":64},
+                                "restart":{"policy":"no"},"stop_config":{"signal":"SIGTERM","timeout":"10s"},
+                                "checks":{"up":{"type":"tcp","port":80,"interval":"10s","timeout":"2s","grace_period":"5s"}},
+                                "services":[{"internal_port":80}]}
+                                """));
+        assertThat(ConfigWriter.checkNames(changed)).containsExactly(Map.entry("up", "up"));
     }
 
     @Test

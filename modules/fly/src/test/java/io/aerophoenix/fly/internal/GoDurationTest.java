@@ -30,7 +30,19 @@ class GoDurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s", "-1s", "1 s", "1.s", "1d", "soon", "1s1", "999999999999999999h", "１s"})
+    @ValueSource(
+            strings = {
+                "",
+                "s",
+                "-1s",
+                "1 s",
+                "1.s",
+                "1d",
+                "soon",
+                "1s1",
+                "999999999999999999h",
+                "１s"
+            })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> GoDuration.of(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -24,13 +24,35 @@ final class RandomConfigs {
         sometimes(config, it -> it.put("size", "shared-cpu-2x"));
         sometimes(config, it -> restart(it.putObject("restart")));
         sometimes(config, it -> it.putObject("stop_config").put("timeout", 20_000_000_000L));
-        sometimes(config, it -> it.putObject("stop_config").put("signal", "SIGTERM").put("timeout", "20s"));
+        sometimes(
+                config,
+                it -> it.putObject("stop_config").put("signal", "SIGTERM").put("timeout", "20s"));
         sometimes(config, it -> check(it.putObject("checks").putObject("Alive")));
         sometimes(config, it -> service(it.putArray("services").addObject()));
-        sometimes(config, it -> it.putArray("mounts").addObject().put("volume", "data").put("path", "/data").put("size_gb", 1));
+        sometimes(
+                config,
+                it ->
+                        it.putArray("mounts")
+                                .addObject()
+                                .put("volume", "data")
+                                .put("path", "/data")
+                                .put("size_gb", 1));
         sometimes(config, it -> it.put("auto_destroy", true).put("schedule", "daily"));
-        sometimes(config, it -> it.putArray("files").addObject().put("guest_path", "/a").put("raw_value", "AA=="));
-        sometimes(config, it -> it.putObject("novelty").putNull("nothing").putArray("list").add(1.5).add("ü\uD83D\uDE00"));
+        sometimes(
+                config,
+                it ->
+                        it.putArray("files")
+                                .addObject()
+                                .put("guest_path", "/a")
+                                .put("raw_value", "AA=="));
+        sometimes(
+                config,
+                it ->
+                        it.putObject("novelty")
+                                .putNull("nothing")
+                                .putArray("list")
+                                .add(1.5)
+                                .add("ü\uD83D\uDE00"));
         return config;
     }
 
@@ -66,7 +88,12 @@ final class RandomConfigs {
     }
 
     private void restart(ObjectNode restart) {
-        sometimes(restart, it -> it.put("policy", List.of("no", "always", "on-failure").get(random.nextInt(3))));
+        sometimes(
+                restart,
+                it ->
+                        it.put(
+                                "policy",
+                                List.of("no", "always", "on-failure").get(random.nextInt(3))));
         sometimes(restart, it -> it.put("max_retries", 1 + random.nextInt(20)));
     }
 
@@ -100,7 +127,8 @@ final class RandomConfigs {
         expected.path("checks").forEach(check -> oneWay((ObjectNode) check));
         for (var service : expected.path("services")) {
             if (service.path("autostop").isBoolean()) {
-                ((ObjectNode) service).put("autostop", service.path("autostop").booleanValue() ? "stop" : "off");
+                ((ObjectNode) service)
+                        .put("autostop", service.path("autostop").booleanValue() ? "stop" : "off");
             }
             service.path("checks").forEach(check -> oneWay((ObjectNode) check));
         }
