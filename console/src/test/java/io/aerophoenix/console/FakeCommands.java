@@ -29,7 +29,7 @@ final class FakeCommands {
         return switch (command) {
             case Command.MachineCommand act -> act(act);
             case ConfigurationCommand configure -> configure(configure);
-            case LeaseCommand.BreakLease(var id, var reason) -> {
+            case LeaseCommand.BreakLease(var id, var reason, _) -> {
                 region.endLease(id, "lease broken: " + reason);
                 yield machine(id);
             }

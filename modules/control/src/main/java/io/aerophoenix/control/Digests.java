@@ -44,7 +44,7 @@ final class Digests {
                 add(parts, put);
                 parts.addAll(new TreeSet<>(remove));
             }
-            case Wish.AcquireLease(var reason, var ttl, _) -> parts.addAll(texts(reason, ttl));
+            case Wish.AcquireLease(var reason, var ttl, _, _) -> parts.addAll(texts(reason, ttl));
             case Wish.RenewLease(var ttl) -> parts.add(ttl.toString());
             case Wish.BreakLease(var reason) -> parts.add(reason);
             case Wish.Remember(var kind, var text) -> parts.addAll(texts(kind, text));

@@ -68,7 +68,7 @@ public final class Engine {
         this.lifecycle = lifecycle;
         this.workloads = new Workloads(this, lifecycle);
         this.configurations = new Configurations(this, lifecycle);
-        this.leases = new Leases(this, random);
+        this.leases = new Leases(this, lifecycle, random);
         this.attachments = new Attachments(lifecycle, store.volumes());
         this.volumes = new Volumes(this, store, attachments);
         this.apps = new Apps(this, lifecycle, store, clock);

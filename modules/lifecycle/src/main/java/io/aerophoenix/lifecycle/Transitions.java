@@ -5,6 +5,7 @@ import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
@@ -86,7 +87,13 @@ final class Transitions {
     /// Writes down what is about to be done, or, where that is all, what is done. [Guards] have passed.
     static Change decide(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
         var change = decided(machine, order, queuedAt, now);
-        return order.keyed() == null ? change : change.answering(order.keyed());
+        return order.keyed() == null ? change : change.answering(kept(order.keyed(), order.wish()));
+    }
+
+    private static KeyedRequest kept(KeyedRequest keyed, Wish wish) {
+        return wish instanceof Wish.AcquireLease lease && lease.sealed() != null
+                ? keyed.withOutcome(lease.sealed())
+                : keyed;
     }
 
     private static Change decided(

@@ -80,7 +80,13 @@ public sealed interface Wish {
     /// The lease, for whoever knows the nonce.
     ///
     /// @param ttl [io.aerophoenix.fleet.Lease#SHORTEST] to [io.aerophoenix.fleet.Lease#LONGEST]
-    record AcquireLease(String reason, Duration ttl, String nonce) implements Wish {
+    /// @param sealed the nonce as it may be kept with the order's key; null when there is no key
+    record AcquireLease(String reason, Duration ttl, String nonce, @Nullable String sealed)
+            implements Wish {
+        public AcquireLease(String reason, Duration ttl, String nonce) {
+            this(reason, ttl, nonce, null);
+        }
+
         /// Leaves out the nonce.
         @Override
         public String toString() {
