@@ -90,7 +90,7 @@ final class Deeds {
         if (outcome == null) {
             return Answer.refused(
                     ErrorCode.PRECONDITION_FAILED,
-                    "this was asked of %s with the same idempotency key, and the region ended before it knew what became of it; look at the workload, and use a new key to have it done again"
+                    "this was asked of %s before with the same idempotency key, and nobody knows what became of it: the region may have ended meanwhile. Look at the workload, and use a new key to have it done again"
                             .formatted(order.machine));
         }
         return outcome.startsWith(FAILED)

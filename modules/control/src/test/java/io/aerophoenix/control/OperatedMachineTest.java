@@ -215,10 +215,7 @@ class OperatedMachineTest extends OperatedRegion {
                                 Precondition.NONE)));
         done(ask(new CordonMachine(id, Precondition.NONE)));
         var before = done(ask(new Query.GetMachine(id)));
-        lifecycle.close();
-        driver.close();
-
-        open();
+        reopen();
 
         var after = ((Sighting.Known) done(ask(new Query.GetMachine(id))));
         assertThat(after.machine().spec()).isEqualTo(((Sighting.Known) before).machine().spec());

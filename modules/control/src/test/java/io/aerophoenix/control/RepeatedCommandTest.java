@@ -224,7 +224,7 @@ class RepeatedCommandTest extends OperatedRegion {
         var repeated = refused(run(id, EXECUTION));
 
         assertThat(repeated.code()).isEqualTo(ErrorCode.PRECONDITION_FAILED);
-        assertThat(repeated.message()).contains("before it knew what became of it");
+        assertThat(repeated.message()).contains("nobody knows what became of it");
         assertThat(executed).hasValue(1);
     }
 

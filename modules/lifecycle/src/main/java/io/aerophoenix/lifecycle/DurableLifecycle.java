@@ -183,10 +183,14 @@ public final class DurableLifecycle implements Lifecycle {
 
     private Optional<Answer<Machine>> repeated(Machine machine, Order order) {
         return order.isRepeatable()
-                        && region.retelling().earlier(machine.id(), requireNonNull(order.keyed()))
-                                instanceof Earlier.Answered(var answer)
+                        && earlierOf(machine.id(), order) instanceof Earlier.Answered(var answer)
                 ? Optional.of(answer)
                 : Optional.empty();
+    }
+
+    private Earlier earlierOf(MachineId machine, Order order) {
+        var keyed = requireNonNull(order.keyed());
+        return read(machine, () -> region.retelling().earlier(machine, keyed));
     }
 
     private Optional<Answer<Machine>> refused(Machine machine, Order order) {
