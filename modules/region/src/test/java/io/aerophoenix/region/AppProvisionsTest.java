@@ -65,8 +65,7 @@ class AppProvisionsTest {
     }
 
     private static Machine machine(Map<String, String> env, Volume... volumes) {
-        var mounts =
-                Stream.of(volumes).map(it -> new Mount(it.id(), it.name(), "/" + it.name()));
+        var mounts = Stream.of(volumes).map(it -> new Mount(it.id(), it.name(), "/" + it.name()));
         var spec =
                 new MachineSpec(
                         new MachineName("web"),

@@ -109,9 +109,7 @@ class ProvidedWorkloadTest {
                                 .map(it -> new Mount(it.id(), it.name(), "/data"))
                                 .toList(),
                         Map.of());
-        return get(
-                        new Command.CreateMachine(
-                                SHOP, null, spec, Command.AfterCreation.START, null))
+        return get(new Command.CreateMachine(SHOP, null, spec, Command.AfterCreation.START, null))
                 .machine();
     }
 
@@ -137,8 +135,7 @@ class ProvidedWorkloadTest {
                         "",
                         Duration.ofSeconds(10));
         assertThat(
-                        get(new WorkloadCommand.Execute(
-                                        machine.id(), execution, Precondition.NONE))
+                        get(new WorkloadCommand.Execute(machine.id(), execution, Precondition.NONE))
                                 .stdout())
                 .isEqualTo("%s\n%s, of the spec\n".formatted(VALUE, VALUE));
         Until.seen(
