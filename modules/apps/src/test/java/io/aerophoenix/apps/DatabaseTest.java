@@ -38,6 +38,9 @@ class DatabaseTest extends StoreOnTrial {
         assertThat(file()).hasContent("this is no database, whatever its name says");
         Files.move(good, file(), StandardCopyOption.REPLACE_EXISTING);
         assertThat(volumes()).containsExactly(volume);
+        assertThat(values()).isEmpty();
+        set("KEY", "value");
+        assertThat(values()).hasSize(1);
     }
 
     @Test

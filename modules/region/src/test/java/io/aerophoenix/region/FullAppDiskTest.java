@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class FullAppDiskTest {
         }
     }
 
-    private Answer<Volume> create(Volume.Content content) {
+    private Answer<Volume> create(Volume.@Nullable Content content) {
         return store.volumes()
                 .create(
                         new Volume.Order(SHOP, "data", 1, 5, false, content),
