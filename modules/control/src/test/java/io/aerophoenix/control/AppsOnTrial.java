@@ -136,8 +136,7 @@ abstract class AppsOnTrial {
     }
 
     Answer<Machine> create(String name, Volume... volumes) {
-        return ask(creation(SHOP, spec(name, volumes), null))
-                .map(Command.CreatedMachine::machine);
+        return ask(creation(SHOP, spec(name, volumes), null)).map(Command.CreatedMachine::machine);
     }
 
     Machine created(String name, Volume... volumes) {

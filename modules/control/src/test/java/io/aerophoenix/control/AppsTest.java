@@ -30,10 +30,7 @@ class AppsTest extends AppsOnTrial {
 
     private int machinesLeft() {
         return lifecycle
-                .list(
-                        new MachineFilter(SHOP, null, Set.of(), "", Map.of()),
-                        null,
-                        10)
+                .list(new MachineFilter(SHOP, null, Set.of(), "", Map.of()), null, 10)
                 .total();
     }
 
@@ -220,9 +217,8 @@ class AppsTest extends AppsOnTrial {
 
         assertThat(get(new VolumeCommand.ExtendVolume(SHOP, data.id(), 3)).sizeGb()).isEqualTo(3);
         assertThat(
-                        get(
-                                        new VolumeCommand.AmendVolume(
-                                                SHOP, data.id(), new Volume.Amendment(9, true)))
+                        get(new VolumeCommand.AmendVolume(
+                                        SHOP, data.id(), new Volume.Amendment(9, true)))
                                 .snapshotRetentionDays())
                 .isEqualTo(9);
         var snapshot = get(new VolumeCommand.SnapshotVolume(SHOP, data.id()));

@@ -29,9 +29,7 @@ class AttachmentsTest extends AppsOnTrial {
     private Answer<Machine> update(Machine machine, Volume... volumes) {
         return ask(
                 new ConfigurationCommand.UpdateMachine(
-                        machine.id(),
-                        spec(machine.name().value(), volumes),
-                        Precondition.NONE));
+                        machine.id(), spec(machine.name().value(), volumes), Precondition.NONE));
     }
 
     private void destroy(Machine machine) {

@@ -106,8 +106,7 @@ class HealthMonitorTest {
 
         monitor.heard(Lives.running("other", check(Then.REPORT)));
         time.move(INTERVAL);
-        assertThat(driver.given)
-                .anySatisfy(it -> assertThat(it.env()).doesNotContainKey("SECRET"));
+        assertThat(driver.given).anySatisfy(it -> assertThat(it.env()).doesNotContainKey("SECRET"));
     }
 
     @Test
@@ -127,8 +126,7 @@ class HealthMonitorTest {
     }
 
     private static HealthCheck asking(HealthCheck.Probe probe) {
-        return new HealthCheck(
-                "web", probe, INTERVAL, TIMEOUT, Duration.ZERO, 2, 1, Then.REPORT);
+        return new HealthCheck("web", probe, INTERVAL, TIMEOUT, Duration.ZERO, 2, 1, Then.REPORT);
     }
 
     @Test

@@ -38,8 +38,9 @@ class ProvisionsTest extends LifecycleOnTrial {
     void reachTheDriverAndNobodyElse() throws IOException {
         var machine = running("web");
 
-        assertThat(driver.given).singleElement().satisfies(it ->
-                assertThat(it.env()).containsEntry("SECRET", VALUE));
+        assertThat(driver.given)
+                .singleElement()
+                .satisfies(it -> assertThat(it.env()).containsEntry("SECRET", VALUE));
         assertThat(machine.spec().env()).doesNotContainKey("SECRET");
         assertThat(lifecycle.configurations(id("web")).orElseThrow())
                 .allSatisfy(it -> assertThat(it.spec().env()).doesNotContainKey("SECRET"));
