@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -73,13 +74,18 @@ final class Trees {
 
     /// Why the disk refused, without the whereabouts of the region's folder.
     static String reason(Exception failure) {
+        return failure instanceof FileSystemException e
+                ? nameOf(Path.of(String.valueOf(e.getFile()))) + " " + reason(e)
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static String reason(FileSystemException failure) {
         return switch (failure) {
-            case NoSuchFileException _ -> "it is not there";
-            case AccessDeniedException _ -> "access is denied";
-            case NotDirectoryException _ -> "its folder is not there";
-            case FileSystemException e when e.getReason() != null -> e.getReason();
-            case FileSystemException e -> e.getClass().getSimpleName();
-            default -> String.valueOf(failure.getMessage());
+            case NoSuchFileException _ -> "is not there";
+            case NotDirectoryException _ -> "is no folder";
+            case FileAlreadyExistsException _ -> "is in the way";
+            case AccessDeniedException _ -> "may not be used by this user";
+            default -> "fails: " + failure.getReason();
         };
     }
 

@@ -57,11 +57,6 @@ abstract class AppsOnTrial {
                 SimulatedDriver.open(
                         SimulatorSettings.DEFAULT, 1, new WallTime(clock), new NoLedger());
         lifecycle = DurableLifecycle.open(WalSettings.in(folder), List.of(driver), clock);
-        openStore();
-    }
-
-    void openStore() {
-        var clock = InstantSource.system();
         store =
                 AppStore.open(
                         AppStore.Place.of(IAD, folder, folder.resolve("keys")),

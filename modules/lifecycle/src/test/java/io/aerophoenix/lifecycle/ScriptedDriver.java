@@ -9,12 +9,14 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ final class ScriptedDriver implements MachineDriver {
     static final String NAME = "scripted";
 
     /// The specs that starts and checks came with.
-    final List<MachineSpec> given = new CopyOnWriteArrayList<>();
+    final Deque<MachineSpec> given = new ConcurrentLinkedDeque<>();
 
     final List<String> effects = new CopyOnWriteArrayList<>();
     final Map<IntentId, Optional<Exit>> lives = new ConcurrentHashMap<>();

@@ -1,7 +1,6 @@
 package io.aerophoenix.fly.internal;
 
 import io.aerophoenix.apps.Volume;
-import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.http.Faults;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,14 @@ final class VolumeOrders {
 
     private VolumeOrders() {}
 
-    static Volume.Order order(AppName app, Input input, RegionCode region) {
+    /// @param sources tells how large a copy must be where the request does not
+    static Volume.Order order(Input input, RegionCode region, VolumeSources sources) {
         requireRegion(input.text("region"), region);
+        var content = content(input);
         return new Volume.Order(
-                app,
+                sources.app(),
                 input.requiredText("name"),
-                input.whole("size_gb", 1, Volume.LARGEST_GB, DEFAULT_GB),
+                sizeGb(input, content, sources),
                 (int)
                         input.whole(
                                 "snapshot_retention",
@@ -25,7 +26,16 @@ final class VolumeOrders {
                                 Volume.LONGEST_RETENTION_DAYS,
                                 Volume.DEFAULT_RETENTION_DAYS),
                 !Boolean.FALSE.equals(input.flag("auto_backup_enabled")),
-                content(input));
+                content);
+    }
+
+    private static long sizeGb(
+            Input input, Volume.@Nullable Content content, VolumeSources sources) {
+        var asked = input.whole("size_gb", 1, Volume.LARGEST_GB);
+        if (asked != null) {
+            return asked;
+        }
+        return content == null ? DEFAULT_GB : sources.sizeGb(content).orElse(DEFAULT_GB);
     }
 
     static Volume.Amendment amendment(Input input) {

@@ -42,7 +42,8 @@ public class VolumesResource {
     @POST
     public Response create(
             @PathParam("app_name") String app, @Context ContainerRequestContext request) {
-        var order = VolumeOrders.order(Segments.app(app), Input.of(request), config.region());
+        var sources = new VolumeSources(visitor, Segments.app(app));
+        var order = VolumeOrders.order(Input.of(request), config.region(), sources);
         return shown(visitor.ask(new VolumeCommand.CreateVolume(order, RequestKeys.of(request))));
     }
 
