@@ -123,6 +123,17 @@ class MachineActionsTest {
                 .isTrue();
     }
 
+    @Test
+    void doesNotTakeAMachineForStoppedThatIsAboutToBeStartedAgain() {
+        var path = app.path(app.createWith("web", "\"sim.exit-after\":\"1ms\",\"sim.exit-code\":\"1\"").is(200).json());
+        go.get(path + "/wait?state=stopped").is(200);
+
+        go.post(path + "/stop")
+                .isError(409, "is down, and about to be started again by its restart policy");
+
+        go.delete(path + "?force=true").is(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

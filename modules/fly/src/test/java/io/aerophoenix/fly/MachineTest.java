@@ -8,6 +8,7 @@ import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Refusal;
+import io.aerophoenix.lifecycle.Health;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.security.Capability;
 import java.time.Instant;
@@ -49,6 +50,29 @@ class MachineTest {
         assertThat(config.at("/restart/max_retries").intValue()).isEqualTo(3);
         assertThat(config.at("/stop_config/signal").stringValue()).isEqualTo("SIGTERM");
         assertThat(config.at("/stop_config/timeout").stringValue()).isEqualTo("10s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PASSING, passing", "CRITICAL, critical", "UNKNOWN, warning"})
+    void showsWhatChecksSayInItsOwnWords(Health.Verdict verdict, String word) {
+        var check = new Health.Check("up", verdict, 1, "so it is", Instant.EPOCH);
+        fly.control()
+                .answer(
+                        Query.GetHealth.class,
+                        _ -> new Answer.Done<>(new Health(verdict, List.of(check))));
+
+        var made =
+                app.create(
+                                """
+                                {"config":{"init":{"exec":["a"]},"checks":{"Up":{"type":"tcp","port":80}}}}\
+                                """)
+                        .is(200);
+
+        Documents.check("[CheckStatus]", made.json().path("checks"));
+        assertThat(made.json().path("checks").toString())
+                .isEqualTo(
+                        "[{\"name\":\"Up\",\"status\":\"%s\",\"output\":\"so it is\",\"updated_at\":\"1970-01-01T00:00:00Z\"}]"
+                                .formatted(word));
     }
 
     @Test

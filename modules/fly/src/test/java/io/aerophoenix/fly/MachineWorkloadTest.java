@@ -59,6 +59,10 @@ class MachineWorkloadTest {
             assertThat(words.text("/stderr")).isEqualTo("no\n");
             assertThat(killed.json().path("exit_signal").intValue()).isEqualTo(9);
             assertThat(killed.json().path("exit_code").intValue()).isEqualTo(137);
+            var processes = go.get(path + "/ps").is(200).json();
+            Documents.check("[ProcessStat]", processes);
+            assertThat(processes.valueStream().map(it -> it.path("command").stringValue()))
+                    .anyMatch(command -> command.contains("sleep 600"));
             go.post(path + "/exec", "{\"command\":[\"sleep\",\"60\"],\"timeout\":1}")
                     .isError(408, "deadline_exceeded: the command had not ended after 1 s");
             go.post(path + "/exec", "{\"cmd\":\"/no/such/program\"}")

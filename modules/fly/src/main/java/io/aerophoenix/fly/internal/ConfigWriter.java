@@ -26,7 +26,7 @@ final class ConfigWriter {
             putTexts(config, ConfigReader.ENV, spec.env());
         }
         putTexts(config, ConfigReader.METADATA, spec.metadata());
-        complete(config, spec, annex != null);
+        complete(config, spec);
         return config;
     }
 
@@ -43,6 +43,7 @@ final class ConfigWriter {
             var command = init.putArray("exec");
             spec.command().forEach(command::add);
         }
+        ConfigGuest.of(spec.resources()).complete(config.putObject("guest"));
         ConfigStop.write(spec.stop(), config.putObject("stop_config"));
         if (!spec.checks().isEmpty()) {
             ConfigChecks.write(spec.checks(), config.putObject("checks"));
@@ -50,11 +51,9 @@ final class ConfigWriter {
         return config;
     }
 
-    private static void complete(ObjectNode config, MachineSpec spec, boolean given) {
+    private static void complete(ObjectNode config, MachineSpec spec) {
         ConfigAlignment.object(config, "init");
-        var guest =
-                given ? ConfigGuest.of(ConfigFields.of(config)) : ConfigGuest.of(spec.resources());
-        guest.complete(ConfigAlignment.object(config, "guest"));
+        ConfigGuest.of(ConfigFields.of(config)).complete(ConfigAlignment.object(config, "guest"));
         ConfigRestart.complete(ConfigAlignment.object(config, "restart"), spec.restart());
         if (!spec.mounts().isEmpty()) {
             ConfigMounts.complete(config, spec.mounts());

@@ -1,5 +1,6 @@
 package io.aerophoenix.fly.internal;
 
+import io.aerophoenix.control.Command;
 import io.aerophoenix.http.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -51,7 +52,12 @@ public class MachineResource {
         var query = MachineParameters.of(request.getUriInfo());
         boolean force = query.on("force") || query.on("kill");
         var machine = door.find(id);
-        new MachineStart(door, MachineDoor.given(request)).destroy(machine, force);
+        var given = MachineDoor.given(request);
+        var command =
+                force
+                        ? new Command.ForceDestroyMachine(machine.id(), given)
+                        : new Command.DestroyMachine(machine.id(), given);
+        new MachineStart(door, given).destroy(command, machine);
         return OkDocument.OK;
     }
 }

@@ -37,8 +37,16 @@ record MachineStart(MachineDoor door, Precondition given) {
                 : answer;
     }
 
+    /// A machine that is down only until its restart policy starts it again is not as good as stopped.
     void stop(Command.StopMachine command, Machine machine) {
-        finish(machine, door.answer(command), DOWN);
+        var answer = door.answer(command);
+        if (isRefused(answer, DOWN) && door.find(machine.id()).status().restartAt() != null) {
+            throw MachineDoor.error(
+                    409,
+                    "failed_precondition: %s is down, and about to be started again by its restart policy; stop it when it runs, or give it another policy"
+                            .formatted(machine.id()));
+        }
+        finish(machine, answer, DOWN);
     }
 
     void suspend(Machine machine) {
@@ -49,12 +57,8 @@ record MachineStart(MachineDoor door, Precondition given) {
         finish(machine, door.answer(command), Set.of());
     }
 
-    /// @param force whether in whatever state it is
-    void destroy(Machine machine, boolean force) {
-        var command =
-                force
-                        ? new Command.ForceDestroyMachine(machine.id(), given)
-                        : new Command.DestroyMachine(machine.id(), given);
+    /// @param command by force, or not
+    void destroy(Command.MachineCommand command, Machine machine) {
         finish(machine, door.answer(command), GONE);
     }
 
