@@ -43,7 +43,7 @@ class AppLifeTest {
                 .post(
                         app + "/volumes",
                         """
-                        {"name":"data","region":"iad","size_gb":2%s}\
+                        {"name":"data","region":"iad"%s}\
                         """
                                 .formatted(more));
     }
