@@ -125,7 +125,11 @@ class MachineActionsTest {
 
     @Test
     void doesNotTakeAMachineForStoppedThatIsAboutToBeStartedAgain() {
-        var path = app.path(app.createWith("web", "\"sim.exit-after\":\"1ms\",\"sim.exit-code\":\"1\"").is(200).json());
+        var path =
+                app.path(
+                        app.createWith("web", "\"sim.exit-after\":\"1ms\",\"sim.exit-code\":\"1\"")
+                                .is(200)
+                                .json());
         go.get(path + "/wait?state=stopped").is(200);
 
         go.post(path + "/stop")
