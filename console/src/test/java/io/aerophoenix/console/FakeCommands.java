@@ -29,7 +29,7 @@ final class FakeCommands {
         return switch (command) {
             case Command.MachineCommand act -> act(act);
             case ConfigurationCommand configure -> configure(configure);
-            case LeaseCommand.BreakLease(var id, var reason) -> {
+            case LeaseCommand.BreakLease(var id, var reason, _) -> {
                 region.endLease(id, "lease broken: " + reason);
                 yield machine(id);
             }
@@ -84,7 +84,7 @@ final class FakeCommands {
         switch (command) {
             case ConfigurationCommand.CordonMachine _ -> region.cordon(id, true);
             case ConfigurationCommand.UncordonMachine _ -> region.cordon(id, false);
-            case ConfigurationCommand.UpdateMachine(_, var spec, _) ->
+            case ConfigurationCommand.UpdateMachine(_, var spec, _, _) ->
                     region.configure(id, Note.Kind.CONFIGURED, _ -> spec);
             case ConfigurationCommand.RollBackMachine(_, long version, _) ->
                     region.configure(id, Note.Kind.ROLLED_BACK, _ -> specAt(id, version));

@@ -19,6 +19,7 @@ import io.aerophoenix.lifecycle.Subscription;
 import io.aerophoenix.lifecycle.Truth;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ public final class SimulatedDriver implements MachineDriver {
     private final SimulatorSettings settings;
     private final World world;
     private final LogFollowers followers;
+    private final MemoryLimits memoryLimits = new MemoryLimits();
     private final Map<MachineId, SimulatedMachine> machines = new ConcurrentHashMap<>();
 
     private SimulatedDriver(SimulatorSettings settings, World world) {
@@ -164,6 +166,7 @@ public final class SimulatedDriver implements MachineDriver {
         if (known != null) {
             known.discard(machine);
             machines.remove(machine, known);
+            memoryLimits.forget(machine);
         }
     }
 
@@ -189,6 +192,37 @@ public final class SimulatedDriver implements MachineDriver {
                 .living()
                 .filter(life -> life.intent().equals(startedBy) && life.runs(now))
                 .map(life -> world.usage(life, now));
+    }
+
+    /// One process, made up from what the life uses.
+    @Override
+    public List<ProcessUsage> processes(MachineId machine, IntentId startedBy) {
+        var now = world.now();
+        return chronicle(machine)
+                .living()
+                .filter(life -> life.intent().equals(startedBy) && !life.boots(now))
+                .map(life -> List.of(world.process(life, now)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Memory memory(MachineId machine, IntentId startedBy) throws DriverException {
+        var life = known(startedBy).living(startedBy);
+        return memoryLimits.of(life, world.usage(life, world.now()).memoryMb());
+    }
+
+    @Override
+    public Memory limitMemory(MachineId machine, IntentId startedBy, long limitMb)
+            throws DriverException {
+        var life = known(startedBy).living(startedBy);
+        return memoryLimits.limit(life, world.usage(life, world.now()).memoryMb(), limitMb);
+    }
+
+    @Override
+    public long reclaimMemory(MachineId machine, IntentId startedBy, long amountMb)
+            throws DriverException {
+        var life = known(startedBy).living(startedBy);
+        return memoryLimits.reclaim(world.usage(life, world.now()).memoryMb(), amountMb);
     }
 
     @Override

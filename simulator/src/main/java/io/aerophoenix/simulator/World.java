@@ -3,6 +3,7 @@ package io.aerophoenix.simulator;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.MachineDriver.ExitListener;
+import io.aerophoenix.lifecycle.MachineDriver.ProcessUsage;
 import io.aerophoenix.lifecycle.MachineDriver.StartOrder;
 import io.aerophoenix.lifecycle.MachineDriver.Usage;
 import io.aerophoenix.simulator.Effect.Ended;
@@ -10,12 +11,16 @@ import io.aerophoenix.simulator.Effect.Started;
 import io.aerophoenix.simulator.WorldTime.Alarm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// What all machines of a simulated world share: time, chance, hosts, and the ledger.
 final class World {
     private static final double IDLE_MEMORY_SHARE = 0.3;
     private static final double BUSY_MEMORY_SHARE = 0.8;
+    private static final int FIRST_PID = 1;
+    private static final double BYTES_PER_MB = 1 << 20;
 
     private final Chance chance;
     private final BootTimes bootTimes;
@@ -132,6 +137,22 @@ final class World {
                 size.cpus() * level,
                 size.memoryMb() * memoryShare,
                 behaviour.requestsPerSecond() * level);
+    }
+
+    /// The one process of which a simulated workload consists.
+    ProcessUsage process(Life life, Instant now) {
+        var usage = usage(life, now);
+        var ran = life.ran(now);
+        double cpus = life.runs(now) ? usage.cpus() : 0;
+        return new ProcessUsage(
+                FIRST_PID,
+                "simulated",
+                "/",
+                cpus,
+                Math.round(usage.memoryMb() * BYTES_PER_MB),
+                ran,
+                Duration.ofMillis(Math.round(ran.toMillis() * cpus)),
+                List.of());
     }
 
     /// Ends a wait whose answer will not come, because this world is closed. What becomes of the boot, the ledger knows.

@@ -2,7 +2,9 @@ package io.aerophoenix.api;
 
 /// A JSON document that the API answers with.
 public sealed interface Body
-        permits ConfigurationsBody,
+        permits AwaitedBody,
+                ChangeBody,
+                ConfigurationsBody,
                 HealthBody,
                 HistoryBody,
                 LeaseGrantBody,
@@ -10,11 +12,13 @@ public sealed interface Body
                 MachineLeaseBody,
                 MachineOrQuarantinedBody,
                 MachinesBody,
+                MemoryBody,
                 MissedBody,
                 OutcomeBody,
-                ChangeBody,
                 ProblemBody,
+                ProcessesBody,
                 RebuildBody,
+                ReclaimedBody,
                 RegionsBody,
                 SignInBody,
                 UsageBody {}

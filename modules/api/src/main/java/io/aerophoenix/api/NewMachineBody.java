@@ -30,4 +30,6 @@ public record NewMachineBody(
         @Schema(description = "Free labels", maxProperties = 256)
                 @Nullable Map<String, String> metadata,
         @Schema(description = "What tells whether its workload is well", maxItems = 10)
-                @Nullable List<CheckBody> checks) {}
+                @Nullable List<CheckBody> checks,
+        @Schema(description = "The volumes that its workload gets", maxItems = 10)
+                @Nullable List<MountBody> mounts) {}

@@ -24,5 +24,6 @@ public record ReconfigurationBody(WholeSpecBody spec) {
             SpecBody.@Nullable StopBody stop,
             @Schema(description = "Free labels", maxProperties = 256)
                     @Nullable Map<String, String> metadata,
-            @Schema(maxItems = 10) @Nullable List<CheckBody> checks) {}
+            @Schema(maxItems = 10) @Nullable List<CheckBody> checks,
+            @Schema(maxItems = 10) @Nullable List<MountBody> mounts) {}
 }

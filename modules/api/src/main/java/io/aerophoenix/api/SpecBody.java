@@ -20,7 +20,8 @@ public record SpecBody(
         RestartBody restart,
         StopBody stop,
         Map<String, String> metadata,
-        List<CheckBody> checks) {
+        List<CheckBody> checks,
+        List<MountBody> mounts) {
     static SpecBody of(MachineSpec spec) {
         return new SpecBody(
                 spec.command(),
@@ -30,7 +31,8 @@ public record SpecBody(
                 RestartBody.of(spec.restart()),
                 StopBody.of(spec.stop()),
                 new TreeMap<>(spec.metadata()),
-                spec.checks().stream().map(CheckBody::of).toList());
+                spec.checks().stream().map(CheckBody::of).toList(),
+                spec.mounts().stream().map(MountBody::of).toList());
     }
 
     @Schema(name = "Resources")

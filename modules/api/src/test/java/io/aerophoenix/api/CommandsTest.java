@@ -7,18 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Precondition;
+import io.aerophoenix.control.Query;
 import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.lifecycle.Sighting;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +108,106 @@ class CommandsTest {
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(api.control().last().request()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void bringTheirIdempotencyKeyAlong(String method, String path, Make make) {
+        var expected = make.of(ID, new Precondition(null, null, "try ~1"));
+        script(expected);
+
+        var reply =
+                api.send(
+                        api.request("/machines/" + ID + path)
+                                .header("Idempotency-Key", "try ~1")
+                                .method(method, BodyPublishers.noBody()));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(api.control().last().request()).isEqualTo(expected);
+    }
+
+    @Test
+    void refuseAKeyThatIsNone() {
+        for (var key : List.of("", "k".repeat(256), "a\tb")) {
+            api.send(
+                            api.request("/machines/" + ID + "/start")
+                                    .header("Idempotency-Key", key)
+                                    .POST(BodyPublishers.noBody()))
+                    .isProblem(400, "invalid_request")
+                    .faults("Idempotency-Key");
+        }
+    }
+
+    @Test
+    void tellOfAKeyThatWasUsedBefore() {
+        api.control()
+                .on(
+                        Command.StartMachine.class,
+                        _ -> Answer.refused(ErrorCode.IDEMPOTENCY_CONFLICT, "another"));
+
+        api.post("/machines/" + ID + "/start").isProblem(422, "idempotency_conflict");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"signal\":\"SIGINT\",\"graceSeconds\":3} | SIGINT  | 3",
+                "{\"signal\":\"SIGINT\"}                    | SIGINT  | 5",
+                "{\"graceSeconds\":0}                         | SIGTERM | 0"
+            })
+    void stopAsTheyAreToldThisOnce(String body, String signal, int seconds) {
+        api.control().done(Query.GetMachine.class, new Sighting.Known(stoppingWithin5s()));
+        script(new Command.StopMachine(ID, Precondition.NONE));
+        script(new Command.RestartMachine(ID, Precondition.NONE));
+        var policy = new StopPolicy(signal, Duration.ofSeconds(seconds));
+
+        assertThat(api.post("/machines/" + ID + "/stop", body).status()).isEqualTo(200);
+        assertThat(api.control().last().request())
+                .isEqualTo(new Command.StopMachine(ID, policy, Precondition.NONE));
+        assertThat(api.post("/machines/" + ID + "/restart", body).status()).isEqualTo(200);
+        assertThat(api.control().last().request())
+                .isEqualTo(new Command.RestartMachine(ID, policy, Precondition.NONE));
+    }
+
+    private static Machine stoppingWithin5s() {
+        var spec = RUNNING.spec();
+        return new Machine(
+                ID,
+                RUNNING.app(),
+                RUNNING.region(),
+                new MachineSpec(
+                        spec.name(),
+                        spec.driver(),
+                        spec.command(),
+                        spec.env(),
+                        null,
+                        spec.resources(),
+                        spec.restart(),
+                        new StopPolicy("SIGTERM", Duration.ofSeconds(5)),
+                        spec.metadata(),
+                        spec.checks()),
+                RUNNING.createdAt(),
+                "digest",
+                RUNNING.status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"signal\":\"SIGSTOP\"}                     | signal",
+                "{\"signal\":9}                               | signal",
+                "{\"graceSeconds\":301}                       | graceSeconds",
+                "{\"graceSeconds\":\"10s\",\"timeout\":1}     | graceSeconds,timeout"
+            })
+    void sayWhatIsWrongWithHowToStop(String body, String fields) {
+        for (var path : List.of("/stop", "/restart")) {
+            api.post("/machines/" + ID + path, body)
+                    .isProblem(400, "invalid_request")
+                    .faults(fields.split(",", -1));
+        }
+        assertThat(api.control().asked()).isEmpty();
     }
 
     @ParameterizedTest

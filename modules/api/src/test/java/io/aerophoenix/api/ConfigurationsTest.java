@@ -20,6 +20,7 @@ import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.lifecycle.Sighting;
+import io.aerophoenix.lifecycle.Wish;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ class ConfigurationsTest {
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(reply.header("ETag")).isEqualTo("\"3\"");
-        assertThat(api.control().last().request()).isEqualTo(new UpdateMachine(ID, SPEC, GIVEN));
+        assertThat(api.control().last().request())
+                .isEqualTo(new UpdateMachine(ID, SPEC, Wish.Annexes.KEPT, GIVEN));
     }
 
     @Test
@@ -84,7 +86,7 @@ class ConfigurationsTest {
                         Map.of(),
                         List.of());
         assertThat(api.control().last().request())
-                .isEqualTo(new UpdateMachine(ID, spec, Precondition.NONE));
+                .isEqualTo(new UpdateMachine(ID, spec, Wish.Annexes.KEPT, Precondition.NONE));
     }
 
     @Test

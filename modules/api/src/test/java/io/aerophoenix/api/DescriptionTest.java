@@ -59,7 +59,11 @@ class DescriptionTest {
         "/api/v1/machines/{id}/signal,   post,   200, Machine",
         "/api/v1/machines/{id}/exec,     post,   200, ExecutionOutcome",
         "/api/v1/machines/{id}/history,  get,    200, History",
-        "/api/v1/machines/{id}/wait,     get,    200, Machine",
+        "/api/v1/machines/{id}/wait,     get,    200, Awaited",
+        "/api/v1/machines/{id}/processes, get,   200, Processes",
+        "/api/v1/machines/{id}/memory,   get,    200, Memory",
+        "/api/v1/machines/{id}/memory,   put,    200, Memory",
+        "/api/v1/machines/{id}/memory/reclaim, post, 200, Reclaimed",
         "/api/v1/machines/{id}/logs,     get,    200, Logs",
         "/api/v1/machines/{id}/usage,    get,    200, Usage",
         "/api/v1/regions,                get,    200, Regions",
@@ -213,7 +217,7 @@ class DescriptionTest {
                     .as(field)
                     .doesNotContain("no such field");
         }
-        assertThat(fields).hasSize(11);
+        assertThat(fields).hasSize(12);
     }
 
     @Test
@@ -235,7 +239,7 @@ class DescriptionTest {
                     .as(field)
                     .doesNotContain("no such field");
         }
-        assertThat(spec).hasSize(10);
+        assertThat(spec).hasSize(11);
         assertThat(check).hasSize(13);
     }
 
@@ -247,9 +251,7 @@ class DescriptionTest {
                         operation.getValue().path("parameters").values().stream()
                                 .filter(it -> it.path("in").stringValue("").equals("header"))
                                 .map(it -> it.path("name").stringValue(""))
-                                .filter(it ->
-                                        !it.equals("Last-Event-ID")
-                                                && !it.equals("Idempotency-Key"))
+                                .filter(it -> !it.equals("Last-Event-ID"))
                                 .toList();
                 assertThat(headers)
                         .as(operation.getKey() + " " + path.getKey())
@@ -259,13 +261,16 @@ class DescriptionTest {
     }
 
     private static List<String> headersOf(String path, String method) {
+        if (path.endsWith("/apps/{app}/machines")) {
+            return List.of("Idempotency-Key");
+        }
         boolean change = !method.equals("get") && path.startsWith("/api/v1/machines/{id}");
         if (!change || path.endsWith("/readmit")) {
             return List.of();
         }
         return path.endsWith("/lease")
-                ? List.of("Machine-Lease-Nonce")
-                : List.of("If-Match", "Machine-Lease-Nonce");
+                ? List.of("Machine-Lease-Nonce", "Idempotency-Key")
+                : List.of("If-Match", "Machine-Lease-Nonce", "Idempotency-Key");
     }
 
     @Test

@@ -24,7 +24,6 @@ import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.MachinePage;
 import io.aerophoenix.lifecycle.Sighting;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ class MachinesTest {
                         "spec":{"command":["sleep","60"],"env":{"A":"1","B":"2"},"workingDirectory":null,\
                         "resources":{"cpus":0.5,"memoryMb":128},\
                         "restart":{"policy":"on-failure","maxRetries":3},\
-                        "stop":{"signal":"SIGTERM","graceSeconds":10},"metadata":{"team":"blue"},"checks":[]},\
+                        "stop":{"signal":"SIGTERM","graceSeconds":10},"metadata":{"team":"blue"},"checks":[],"mounts":[]},\
                         "instance":{"pid":4711,"startedAt":"2026-01-01T12:00:00Z",\
                         "limits":[{"resource":"cpus","value":0.5,"by":"cgroup-v2"}]},\
                         "lastExit":null,"lastError":null,"operation":null,"restartAt":null,"restarts":0,"cordoned":false,"lease":null,\
@@ -226,31 +225,6 @@ class MachinesTest {
                         "doneAt":"2026-01-01T12:00:00.007Z","error":null}],"notes":[{"version":3,"kind":"lease_acquired","at":"2026-01-01T12:00:00Z",\
                         "actor":"bob","text":"leased for 30 s: deploy"}]}\
                         """);
-    }
-
-    @Test
-    void waitsForStates() {
-        api.control()
-                .done(
-                        Query.AwaitState.class,
-                        new Query.Awaited(RUNNING, RUNNING.state(), RUNNING.version()));
-
-        var reply = api.get("/machines/" + ID + "/wait?state=running,stopped&timeout=5");
-
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(api.control().last().request())
-                .isEqualTo(
-                        new Query.AwaitState(
-                                ID,
-                                Set.of(MachineState.RUNNING, MachineState.STOPPED),
-                                Duration.ofSeconds(5)));
-    }
-
-    @Test
-    void wantsToKnowWhichStatesToWaitFor() {
-        api.get("/machines/" + ID + "/wait?timeout=301")
-                .isProblem(400, "invalid_request")
-                .faults("state", "timeout");
     }
 
     @Test

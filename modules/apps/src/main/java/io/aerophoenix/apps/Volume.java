@@ -30,6 +30,21 @@ public record Volume(
     public static final int DEFAULT_RETENTION_DAYS = 5;
     public static final int LONGEST_RETENTION_DAYS = 60;
 
+    /// With another machine that has it.
+    public Volume attached(@Nullable MachineId machine) {
+        return new Volume(
+                id,
+                app,
+                name,
+                region,
+                sizeGb,
+                snapshotRetentionDays,
+                autoBackup,
+                createdAt,
+                machine,
+                bytesUsed);
+    }
+
     /// What a new one is to be.
     ///
     /// @param content a snapshot or a volume of which it begins as a copy; null for an empty one

@@ -1,6 +1,7 @@
 /// Apps, volumes, secrets.
 ///
-/// Read in this order: [App], [Volume], [Snapshot], [Secrets].
+/// Read in this order: [App], [Volume], [Snapshot], [Secrets], [AppStore], [AppRegister], [VolumeStore], [SnapshotStore],
+/// [SecretVault].
 @NullMarked
 package io.aerophoenix.apps;
 

@@ -184,6 +184,8 @@ final class Aeropctl {
                 .addSubcommand(new HealthCommand(this))
                 .addSubcommand(new SignalCommand(this))
                 .addSubcommand(new ExecCommand(this))
+                .addSubcommand(new ProcessesCommand(this))
+                .addSubcommand(new MemoryCommand(this))
                 .addSubcommand(new HistoryCommand(this))
                 .addSubcommand(new WaitCommand(this))
                 .addSubcommand(new LogsCommand(this));

@@ -3,6 +3,7 @@ package io.aerophoenix.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +58,13 @@ record Call(
         return with(IDEMPOTENCY_KEY, key);
     }
 
+    Optional<String> key() {
+        return headers.stream()
+                .filter(it -> it.name().equals(IDEMPOTENCY_KEY))
+                .map(Header::value)
+                .findFirst();
+    }
+
     Call within(Duration limit) {
         return new Call(method, path, body, headers, limit);
     }
@@ -64,7 +72,6 @@ record Call(
     /// Whether sending it twice comes to the same as sending it once.
     boolean isIdempotent() {
         // Every PATCH of ours is a merge.
-        return !"POST".equals(method)
-                || headers.stream().anyMatch(it -> it.name().equals(IDEMPOTENCY_KEY));
+        return !"POST".equals(method) || key().isPresent();
     }
 }

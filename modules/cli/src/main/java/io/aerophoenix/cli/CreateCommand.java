@@ -1,7 +1,6 @@
 package io.aerophoenix.cli;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,12 +52,7 @@ final class CreateCommand implements Runnable {
     @Option(names = "--no-start", description = "Leaves it created.")
     boolean leaveCreated;
 
-    @Option(
-            names = "--idempotency-key",
-            paramLabel = "KEY",
-            description =
-                    "Makes a repeat of this command find the first machine. Default: a fresh one.")
-    @Nullable String idempotencyKey;
+    @Mixin OnceKey once = new OnceKey();
 
     @Mixin SpecOptions spec = new SpecOptions();
 
@@ -72,8 +66,7 @@ final class CreateCommand implements Runnable {
     @Override
     public void run() {
         var path = ApiPath.of("apps", app, "machines").with("start", !leaveCreated);
-        var key = idempotencyKey != null ? idempotencyKey : UUID.randomUUID().toString();
-        var machine = aeropctl.region().create(Call.post(path, body()), key);
+        var machine = aeropctl.region().send(once.on(Call.post(path, body())));
         if (machine.hasNonNull("lastError")) {
             throw Failure.notStarted(machine);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -93,19 +94,24 @@ final class Failure extends RuntimeException {
     /// The connection was lost again and again after a request that must not be made twice under another key.
     static Failure outcomeUnknown(URI api, String key, IOException cause) {
         var message =
-                "The connection to %s was lost, and it is not known whether the machine was created."
+                "The connection to %s was lost, and it is not known whether it was done."
                         .formatted(api);
         var hint =
-                "Repeat the command with --idempotency-key %s: it creates the machine at most once."
+                "Repeat the command with --idempotency-key %s: it is done at most once."
                         .formatted(key);
         return new Failure(ExitCode.UNREACHABLE, message, List.of(hint), null, cause);
     }
 
-    static Failure noAnswerWithin(Duration limit, IOException cause) {
+    /// @param key with which a repeat is safe; empty where nothing was to be changed
+    static Failure noAnswerWithin(Duration limit, Optional<String> key, IOException cause) {
         var message =
                 "The region has not answered within %d seconds; what was asked for may still happen."
                         .formatted(limit.toSeconds());
-        var hint = "Look with `aeropctl machine list` before you repeat it.";
+        var hint =
+                key.map(
+                                "Repeat the command with --idempotency-key %s: it is done at most once."
+                                        ::formatted)
+                        .orElse("Look with `aeropctl machine list` before you repeat it.");
         return new Failure(ExitCode.TIMEOUT, message, List.of(hint), null, cause);
     }
 

@@ -12,7 +12,7 @@ final class LeaseCalls {
     }
 
     static Call acquire(String machine, String reason, Duration ttl) {
-        return Call.post(path(machine), lasting(ttl).put("reason", reason));
+        return once(Call.post(path(machine), lasting(ttl).put("reason", reason)));
     }
 
     static Call renew(String machine, String nonce, Duration ttl) {
@@ -20,11 +20,16 @@ final class LeaseCalls {
     }
 
     static Call release(String machine, String nonce) {
-        return Precondition.under(nonce, Call.delete(path(machine)));
+        return once(Precondition.under(nonce, Call.delete(path(machine))));
     }
 
     static Call breakUp(String machine, String reason) {
-        return Call.delete(path(machine).with("force", true).with("reason", reason));
+        return once(Call.delete(path(machine).with("force", true).with("reason", reason)));
+    }
+
+    /// To be sent again after a lost connection, without being done again. (A renewal is the same, however often.)
+    private static Call once(Call call) {
+        return call.withKey(OnceKey.fresh());
     }
 
     private static ApiPath path(String machine) {

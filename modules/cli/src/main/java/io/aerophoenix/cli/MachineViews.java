@@ -65,6 +65,21 @@ final class MachineViews {
                                         machine.number("version")));
     }
 
+    /// What a wait came to: the machine, and what it was meanwhile, if it has moved on.
+    static void awaited(Screen screen, Facts awaited) {
+        var machine = awaited.in("machine");
+        if (!awaited.number("version").equals(machine.number("version"))) {
+            screen.out()
+                    .println(
+                            "%s was %s at version %s."
+                                    .formatted(
+                                            machine.machineName(),
+                                            awaited.text("state"),
+                                            awaited.number("version")));
+        }
+        outcome(screen, machine);
+    }
+
     /// One sentence, and the labels.
     static void labels(Screen screen, Facts machine) {
         outcome(screen, machine);
@@ -83,6 +98,7 @@ final class MachineViews {
         line(screen, "stop", stop(machine.in("spec", "stop")));
         pairs(screen, "env", machine.in("spec", "env"));
         pairs(screen, "metadata", machine.in("spec", "metadata"));
+        mounts(screen, machine);
         checks(screen, machine, health);
         present(screen, machine);
         line(screen, "created", machine.text("createdAt"));
@@ -99,6 +115,19 @@ final class MachineViews {
         }
         if (machine.has("spec", "workingDirectory")) {
             line(screen, "directory", machine.text("spec", "workingDirectory"));
+        }
+    }
+
+    private static void mounts(Screen screen, Facts machine) {
+        var shown = "mounts";
+        for (var mount : machine.each("spec", "mounts")) {
+            line(
+                    screen,
+                    shown,
+                    "%s (%s) at %s"
+                            .formatted(
+                                    mount.text("name"), mount.text("volume"), mount.text("path")));
+            shown = "";
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /// Has a region do with a machine what needs no more than the machine's name, and waits until it is done.
@@ -16,6 +17,8 @@ final class OrderCommand implements Runnable {
     String machine = "";
 
     @Mixin Precondition precondition = new Precondition();
+
+    private final StopOptions stop = new StopOptions();
 
     /// What a region is told to do with a machine.
     enum Order {
@@ -35,6 +38,14 @@ final class OrderCommand implements Runnable {
             this.description = description;
         }
 
+        /// Whether a stop is among what is done.
+        private boolean stops() {
+            return switch (this) {
+                case STOP, RESTART -> true;
+                case START, SUSPEND, RESUME, CORDON, UNCORDON, READMIT -> false;
+            };
+        }
+
         private String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -46,7 +57,11 @@ final class OrderCommand implements Runnable {
     }
 
     static CommandLine commandLine(Aeropctl aeropctl, Order order) {
-        var line = new CommandLine(new OrderCommand(aeropctl, order));
+        var command = new OrderCommand(aeropctl, order);
+        var line = new CommandLine(command);
+        if (order.stops()) {
+            line.getCommandSpec().addMixin("stop", CommandSpec.forAnnotatedObject(command.stop));
+        }
         line.getCommandSpec().name(order.word()).usageMessage().description(order.description);
         return line;
     }
@@ -54,7 +69,7 @@ final class OrderCommand implements Runnable {
     @Override
     public void run() {
         var path = ApiPath.of("machines", aeropctl.machineId(machine), order.word());
-        var call = precondition.on(Call.post(path), aeropctl.surroundings());
+        var call = precondition.on(Call.post(path, stop.body()), aeropctl.surroundings());
         aeropctl.screen().show(aeropctl.region().send(call), MachineViews::outcome);
     }
 }

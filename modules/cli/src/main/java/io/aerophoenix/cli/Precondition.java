@@ -2,6 +2,7 @@ package io.aerophoenix.cli;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What the caller brings along to be let change a machine: the version it has seen, and the nonce of a lease it holds.
@@ -22,14 +23,16 @@ final class Precondition {
             description = "Acts under the lease that this nonce opens. Default: $AEROPCTL_LEASE.")
     @Nullable String lease;
 
+    @Mixin OnceKey once = new OnceKey();
+
     Call on(Call call, Surroundings surroundings) {
-        return onVersion(version, leasedOnly(call, surroundings));
+        return once.on(onVersion(version, leasedOnly(call, surroundings)));
     }
 
     /// The same, for a change of what was read: refused if the machine has changed since, unless the caller named a
     /// version.
     Call onWhatWasRead(long read, Call call, Surroundings surroundings) {
-        return onVersion(version != null ? version : read, leasedOnly(call, surroundings));
+        return once.on(onVersion(version != null ? version : read, leasedOnly(call, surroundings)));
     }
 
     private Call leasedOnly(Call call, Surroundings surroundings) {

@@ -43,40 +43,36 @@ final class RegionApi implements AutoCloseable {
         return address;
     }
 
-    /// Sends once; again only what is idempotent and was turned away for now.
+    /// Sends once. Again, what is idempotent and was turned away for now; and what has an idempotency key, after a lost
+    /// connection: the region answers a repeat as it answered, or would have answered, the first.
     ///
     /// @return the answer's body
     JsonNode send(Call call) {
-        try {
-            return answerTo(call);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        return patiently(call, this::answerTo);
     }
 
     /// Sends like [#send] what is answered with no more than that it is done.
     void tell(Call call) {
-        try {
-            accepted(call);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        var _ = patiently(call, this::accepted);
     }
 
-    /// Sends a creation again after a lost connection. The key makes the region answer a repeat with the first machine.
-    JsonNode create(Call call, String key) {
-        var keyed = call.withKey(key);
+    private interface Exchange<T> {
+        T of(Call call) throws IOException;
+    }
+
+    private <T> T patiently(Call call, Exchange<T> exchange) {
         for (int retry = 1; ; retry++) {
             try {
-                return answerTo(keyed);
-            } catch (HttpTimeoutException e) {
-                throw failure(e);
+                return exchange.of(call);
             } catch (IOException e) {
-                if (retry == 1 && neverConnected(e)) {
-                    throw failure(e);
+                var key = call.key();
+                if (key.isEmpty()
+                        || e instanceof HttpTimeoutException
+                        || (retry == 1 && neverConnected(e))) {
+                    throw failure(call, e);
                 }
                 if (retry > patience.retries()) {
-                    throw Failure.outcomeUnknown(address, key, e);
+                    throw Failure.outcomeUnknown(address, key.get(), e);
                 }
                 patience.waitBefore(retry);
             }
@@ -99,8 +95,16 @@ final class RegionApi implements AutoCloseable {
 
     /// What a lost or refused connection means for the person who waits.
     Failure failure(IOException e) {
+        return failure(Optional.empty(), e);
+    }
+
+    private Failure failure(Call call, IOException e) {
+        return failure(call.key(), e);
+    }
+
+    private Failure failure(Optional<String> key, IOException e) {
         if (e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException)) {
-            return Failure.noAnswerWithin(patience.answer(), e);
+            return Failure.noAnswerWithin(patience.answer(), key, e);
         }
         return Failure.unreachable(address, reason(e), e);
     }

@@ -1,5 +1,6 @@
 package io.aerophoenix.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +23,8 @@ final class WaitCommand implements Runnable {
             names = "--state",
             paramLabel = "STATES",
             required = true,
-            description = "One state, or several with commas: running,stopped.")
+            description =
+                    "One state, or several with commas: running,stopped. settled: any that lasts, with nothing under way.")
     String state = "";
 
     @Option(
@@ -30,6 +32,13 @@ final class WaitCommand implements Runnable {
             paramLabel = "SECONDS",
             description = "How long at most. Default: ${DEFAULT-VALUE}.")
     int timeoutSeconds = 30;
+
+    @Option(
+            names = "--since",
+            paramLabel = "VERSION",
+            description =
+                    "What the machine was at this version, and before, does not count; what it was for a moment after it does.")
+    @Nullable Long since;
 
     WaitCommand(Aeropctl aeropctl) {
         this.aeropctl = aeropctl;
@@ -40,7 +49,10 @@ final class WaitCommand implements Runnable {
         if (timeoutSeconds < 0) {
             throw Failure.usage("--timeout must not be negative.");
         }
-        var path = ApiPath.of("machines", aeropctl.machineId(machine), "wait").with("state", state);
+        var path =
+                ApiPath.of("machines", aeropctl.machineId(machine), "wait")
+                        .with("state", state)
+                        .with("since", since);
         var left = timeoutSeconds;
         while (left > MAX_SECONDS_PER_QUESTION) {
             if (isThere(path, MAX_SECONDS_PER_QUESTION)) {
@@ -65,6 +77,6 @@ final class WaitCommand implements Runnable {
 
     private void ask(ApiPath path, int seconds) {
         var arrived = aeropctl.region().send(Call.get(path.with("timeout", seconds)));
-        aeropctl.screen().show(arrived, MachineViews::outcome);
+        aeropctl.screen().show(arrived, MachineViews::awaited);
     }
 }

@@ -152,7 +152,7 @@ class CreateCommandTest {
         assertThat(run.exitCode()).isEqualTo(8);
         assertThat(region.asked()).hasSize(4);
         assertThat(run.err())
-                .contains("it is not known whether the machine was created")
+                .contains("it is not known whether it was done")
                 .contains("--idempotency-key k-1");
     }
 

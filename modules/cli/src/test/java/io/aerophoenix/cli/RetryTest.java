@@ -72,16 +72,57 @@ class RetryTest {
         region.on(creation, busy("1")).on(creation, ok(machine("running")));
         var label = "PATCH /machines/" + ID + "/metadata";
         region.on(label, busy("1")).on(label, ok(machine("running")));
-        region.on("POST /machines/" + ID + "/start", busy("1"));
+        var start = "POST /machines/" + ID + "/start";
+        region.on(start, busy("1")).on(start, ok(machine("running")));
 
         assertThat(run("machine", "create", "--app", "demo", "--name", "web-1").exitCode())
                 .isZero();
         assertThat(run("machine", "label", ID, "a=b").exitCode()).isZero();
-        assertThat(run("machine", "start", ID).exitCode()).isEqualTo(5);
-
-        assertThat(region.asked()).hasSize(5);
+        assertThat(run("machine", "start", ID).exitCode()).isZero();
+        assertThat(region.asked()).hasSize(6);
         assertThat(region.asked().get(0).header("Idempotency-Key"))
                 .isEqualTo(region.asked().get(1).header("Idempotency-Key"));
+        assertThat(region.asked().get(4).header("Idempotency-Key"))
+                .isNotBlank()
+                .isEqualTo(region.asked().get(5).header("Idempotency-Key"));
+    }
+
+    @Test
+    void repeatsAChangeAfterALostConnectionUnderTheSameKey() {
+        var stop = "POST /machines/" + ID + "/stop";
+        region.on(stop, StubRegion.lostConnection()).on(stop, ok(machine("stopped")));
+
+        var run =
+                run(
+                        "machine",
+                        "stop",
+                        ID,
+                        "--signal",
+                        "int",
+                        "--grace",
+                        "3",
+                        "--idempotency-key",
+                        "k");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(region.asked())
+                .hasSize(2)
+                .allSatisfy(it -> {
+                    assertThat(it.header("Idempotency-Key")).isEqualTo("k");
+                    assertThat(it.body()).isEqualTo("{\"signal\":\"SIGINT\",\"graceSeconds\":3}");
+                });
+    }
+
+    @Test
+    void saysHowToFindOutWhatBecameOfAChange() {
+        region.on("POST /machines/" + ID + "/restart", StubRegion.lostConnection());
+
+        var run = run("machine", "restart", ID);
+
+        assertThat(run.exitCode()).isEqualTo(8);
+        assertThat(run.err())
+                .contains("not known whether it was done", "--idempotency-key")
+                .contains(String.valueOf(region.asked().getFirst().header("Idempotency-Key")));
     }
 
     @Test

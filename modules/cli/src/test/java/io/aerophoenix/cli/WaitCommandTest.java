@@ -10,9 +10,38 @@ class WaitCommandTest {
     private static final String LINE = "GET /machines/" + ID + "/wait?state=running&timeout=";
     private static final StubRegion.Answer NOT_YET =
             StubRegion.problem(504, Samples.problem("timeout", "It is still starting."));
-    private static final StubRegion.Answer THERE = StubRegion.ok(Samples.machine("running"));
+    private static final StubRegion.Answer THERE = there("running", 3);
 
     private final StubRegion region = new StubRegion();
+
+    private static StubRegion.Answer there(String state, int version) {
+        return StubRegion.ok(
+                "{\"state\":\"%s\",\"version\":%d,\"machine\":%s}"
+                        .formatted(state, version, Samples.machine("running")));
+    }
+
+    @Test
+    void waitsForWhatTheMachineWasForAMomentSinceAVersion() {
+        region.on(
+                "GET /machines/" + ID + "/wait?state=stopped%2Csettled&since=1&timeout=5",
+                there("stopped", 2));
+
+        var run =
+                Run.against(
+                        region,
+                        "machine",
+                        "wait",
+                        ID,
+                        "--state",
+                        "stopped,settled",
+                        "--since",
+                        "1",
+                        "--timeout",
+                        "5");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("was stopped at version 2.", "is running");
+    }
 
     @AfterEach
     void stopRegion() {

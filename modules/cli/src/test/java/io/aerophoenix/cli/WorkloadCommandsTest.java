@@ -98,13 +98,17 @@ class WorkloadCommandsTest {
     }
 
     @Test
-    void execIsNotRepeatedWhenTheRegionIsBusy() {
-        region.on(EXEC, StubRegion.busy("0"));
+    void execIsRepeatedUnderItsKeyWhenTheRegionIsBusyOrTheConnectionIsLost() {
+        region.on(EXEC, StubRegion.busy("0"))
+                .on(EXEC, StubRegion.lostConnection())
+                .on(EXEC, ok("{\"code\":0,\"signal\":null,\"stdout\":\"a\",\"stderr\":\"\"}"));
 
         var run = Run.against(region, "machine", "exec", ID, "--", "x");
 
-        assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(region.asked()).hasSize(1);
+        assertThat(run.exitCode()).isZero();
+        assertThat(region.asked()).hasSize(3);
+        assertThat(region.asked().stream().map(it -> it.header("Idempotency-Key")).distinct())
+                .hasSize(1);
     }
 
     @Test

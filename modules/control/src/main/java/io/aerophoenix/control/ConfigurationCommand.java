@@ -24,8 +24,15 @@ public sealed interface ConfigurationCommand extends Command<Machine> {
     /// Gives a machine another spec. One that runs is restarted by it, where its workload would not be the same.
     ///
     /// @param spec with the machine's name and driver, which stay
-    record UpdateMachine(MachineId machine, MachineSpec spec, Precondition given)
+    /// @param annexes whether the spec brings them, or those stay that the machine has
+    record UpdateMachine(
+            MachineId machine, MachineSpec spec, Wish.Annexes annexes, Precondition given)
             implements ConfigurationCommand {
+        /// With the annexes that the spec brings.
+        public UpdateMachine(MachineId machine, MachineSpec spec, Precondition given) {
+            this(machine, spec, Wish.Annexes.GIVEN, given);
+        }
+
         @Override
         public Answer<Machine> carryOut(Engine engine, Caller caller) {
             return engine.configurations().update(this, caller);

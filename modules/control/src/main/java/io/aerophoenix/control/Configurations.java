@@ -8,6 +8,7 @@ import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.Note;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.QuarantineException;
+import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
 import java.util.List;
@@ -28,8 +29,12 @@ final class Configurations {
             return Answer.refused(ErrorCode.INVALID_REQUEST, objection.get());
         }
         var wish =
-                new Wish.Configure(command.spec(), Note.Kind.CONFIGURED, "configuration changed");
-        return engine.tell(command.machine(), wish, command.given(), caller);
+                new Wish.Configure(
+                        command.spec(),
+                        command.annexes(),
+                        Note.Kind.CONFIGURED,
+                        "configuration changed");
+        return configure(command, wish, caller);
     }
 
     Answer<Machine> rollBack(ConfigurationCommand.RollBackMachine command, Caller caller) {
@@ -57,7 +62,32 @@ final class Configurations {
                         target.get().spec(),
                         Note.Kind.ROLLED_BACK,
                         "configuration of version %d again".formatted(target.get().version()));
-        return engine.tell(command.machine(), wish, command.given(), caller);
+        return configure(command, wish, caller);
+    }
+
+    /// The volumes that the machine is to have are its own before it is told.
+    private Answer<Machine> configure(
+            ConfigurationCommand command, Wish.Configure wish, Caller caller) {
+        var id = command.machine();
+        return engine.find(id)
+                .then(sighting ->
+                        switch (sighting) {
+                            case Sighting.Quarantined _ ->
+                                    engine.tell(id, wish, command.given(), caller);
+                            case Sighting.Known(var machine) ->
+                                    engine.attachments()
+                                            .during(
+                                                    new Attachments.Claim(
+                                                            id,
+                                                            machine.app(),
+                                                            wish.spec().mounts()),
+                                                    () ->
+                                                            engine.tell(
+                                                                    id,
+                                                                    wish,
+                                                                    command.given(),
+                                                                    caller));
+                        });
     }
 
     Answer<List<Configuration>> list(MachineId machine) {

@@ -1,15 +1,16 @@
 package io.aerophoenix.control;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
-import io.aerophoenix.fleet.Refusal;
 import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.lifecycle.Health;
 import io.aerophoenix.lifecycle.Lifecycle;
@@ -34,11 +35,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// What requests are carried out with. Only the door has one, so nothing gets past the door.
 public final class Engine {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final Duration MAX_PATIENCE = Duration.ofMinutes(5);
     private static final int MAX_PAGE = 1000;
 
     private final RegionCode region;
@@ -46,9 +47,10 @@ public final class Engine {
     private final Workloads workloads;
     private final Configurations configurations;
     private final Leases leases;
-    private final Apps apps = new Apps();
-    private final Volumes volumes = new Volumes();
-    private final AppSecrets secrets = new AppSecrets();
+    private final Attachments attachments;
+    private final Apps apps;
+    private final Volumes volumes;
+    private final AppSecrets secrets;
     private final SignInCodes signInCodes;
     private final Pulse pulse;
     private final InstantSource clock;
@@ -57,6 +59,7 @@ public final class Engine {
     Engine(
             RegionCode region,
             Lifecycle lifecycle,
+            AppStore store,
             SignInCodes signInCodes,
             Pulse pulse,
             InstantSource clock,
@@ -65,7 +68,11 @@ public final class Engine {
         this.lifecycle = lifecycle;
         this.workloads = new Workloads(this, lifecycle);
         this.configurations = new Configurations(this, lifecycle);
-        this.leases = new Leases(this, random);
+        this.leases = new Leases(this, lifecycle, random);
+        this.attachments = new Attachments(lifecycle, store.volumes());
+        this.volumes = new Volumes(this, store, attachments);
+        this.apps = new Apps(this, lifecycle, store, clock);
+        this.secrets = new AppSecrets(this, store.vault());
         this.signInCodes = signInCodes;
         this.pulse = pulse;
         this.clock = clock;
@@ -99,8 +106,18 @@ public final class Engine {
                         Digests.of(command, where),
                         then,
                         caller.subject());
-        return await(lifecycle.create(creation))
+        return bear(creation, repeated)
                 .map(machine -> new Command.CreatedMachine(machine, repeated));
+    }
+
+    // A repeat is answered with what there is, whoever has its volumes by now.
+    private Answer<Machine> bear(Lifecycle.Creation creation, boolean repeated) {
+        return repeated
+                ? await(lifecycle.create(creation))
+                : attachments.during(
+                        new Attachments.Claim(
+                                creation.id(), creation.app(), creation.spec().mounts()),
+                        () -> await(lifecycle.create(creation)));
     }
 
     Optional<String> objection(MachineSpec spec) {
@@ -124,6 +141,18 @@ public final class Engine {
 
     /// Does one thing with one machine, and waits for it.
     Answer<Machine> tell(MachineId machine, Wish wish, Precondition given, Caller caller) {
+        return tell(machine, wish, given, caller, Digests.keyed(given, wish, caller));
+    }
+
+    /// As [#tell(MachineId, Wish, Precondition, Caller)], where the wish does not say all that was asked for.
+    ///
+    /// @param keyed null for what comes without an idempotency key
+    Answer<Machine> tell(
+            MachineId machine,
+            Wish wish,
+            Precondition given,
+            Caller caller,
+            @Nullable KeyedRequest keyed) {
         return await(
                 lifecycle.act(
                         machine,
@@ -132,11 +161,17 @@ public final class Engine {
                                 caller.subject(),
                                 Cause.REQUEST,
                                 given.version(),
-                                given.nonce())));
+                                given.nonce(),
+                                keyed)));
     }
 
     Answer<Machine> destroyByForce(Command.ForceDestroyMachine command, Caller caller) {
         return new ForcedDestruction(this, lifecycle, command, caller, clock).run();
+    }
+
+    /// Who has which volume.
+    Attachments attachments() {
+        return attachments;
     }
 
     /// How machines are meant to be.
@@ -221,57 +256,7 @@ public final class Engine {
     }
 
     Answer<Query.Awaited> awaitState(Query.AwaitState query) {
-        if (query.patience().isNegative() || query.patience().compareTo(MAX_PATIENCE) > 0) {
-            return Answer.refused(ErrorCode.INVALID_REQUEST, "timeout: must be 0 to 300 seconds");
-        }
-        var reached = lifecycle.when(query.machine(), machine -> isMetBy(machine, query));
-        try {
-            return reached.get(query.patience().toMillis(), TimeUnit.MILLISECONDS)
-                    .<Answer<Query.Awaited>>map(it ->
-                            new Answer.Done<>(new Query.Awaited(it, it.state(), it.version())))
-                    .orElseGet(() -> noSuchMachine(query.machine()));
-        } catch (TimeoutException e) {
-            reached.cancel(false);
-            return notReached(query);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "waiting for " + query.machine() + " failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Answer.refused(
-                    ErrorCode.TIMEOUT, "the region is stopping; ask again when it is back");
-        }
-    }
-
-    private static boolean isMetBy(Machine machine, Query.AwaitState query) {
-        boolean late = query.since() == null || machine.version() > query.since();
-        boolean settled =
-                query.settled()
-                        && machine.status().operation() == null
-                        && machine.status().restartAt() == null;
-        return late && (settled || query.states().contains(machine.state()));
-    }
-
-    private Answer<Query.Awaited> notReached(Query.AwaitState query) {
-        var state = lifecycle.find(query.machine()).map(Engine::stateWord).orElse("gone");
-        var wanted = query.states().stream().map(MachineState::word).sorted().toList();
-        return new Answer.Refused<>(
-                new Refusal(
-                        ErrorCode.TIMEOUT,
-                        "%s is %s, not %s, after %d ms; wait again, or look at its history"
-                                .formatted(
-                                        query.machine(),
-                                        state,
-                                        String.join(" or ", wanted),
-                                        query.patience().toMillis()),
-                        Map.of("state", state, "wanted", wanted)));
-    }
-
-    private static String stateWord(Sighting sighting) {
-        return switch (sighting) {
-            case Sighting.Known(var machine) -> machine.state().word();
-            case Sighting.Quarantined _ -> "quarantined";
-        };
+        return new Waiting(lifecycle, query).run();
     }
 
     /// What can be asked of a machine's workload.

@@ -7,6 +7,7 @@ import io.aerophoenix.lifecycle.Wish;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.Capability;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What is done about the lease of a machine: see [io.aerophoenix.fleet.Lease].
 public sealed interface LeaseCommand<T> extends Command<T> {
@@ -19,8 +20,13 @@ public sealed interface LeaseCommand<T> extends Command<T> {
     ///
     /// @param reason up to 200 characters
     /// @param ttl 1 second to 1 hour
-    record AcquireLease(MachineId machine, String reason, Duration ttl)
+    /// @param key idempotency key: a repeat is answered with the same nonce; null to do it anew
+    record AcquireLease(MachineId machine, String reason, Duration ttl, @Nullable String key)
             implements LeaseCommand<LeaseGrant> {
+        public AcquireLease(MachineId machine, String reason, Duration ttl) {
+            this(machine, reason, ttl, null);
+        }
+
         @Override
         public Answer<LeaseGrant> carryOut(Engine engine, Caller caller) {
             return engine.leases().acquire(this, caller);
@@ -37,8 +43,12 @@ public sealed interface LeaseCommand<T> extends Command<T> {
     }
 
     /// Lets the lease last so long from now on.
-    record RenewLease(MachineId machine, Duration ttl, String nonce)
+    record RenewLease(MachineId machine, Duration ttl, String nonce, @Nullable String key)
             implements LeaseCommand<Machine> {
+        public RenewLease(MachineId machine, Duration ttl, String nonce) {
+            this(machine, ttl, nonce, null);
+        }
+
         @Override
         public Answer<Machine> carryOut(Engine engine, Caller caller) {
             return engine.leases().renew(this, caller);
@@ -51,11 +61,16 @@ public sealed interface LeaseCommand<T> extends Command<T> {
         }
     }
 
-    record ReleaseLease(MachineId machine, String nonce) implements LeaseCommand<Machine> {
+    record ReleaseLease(MachineId machine, String nonce, @Nullable String key)
+            implements LeaseCommand<Machine> {
+        public ReleaseLease(MachineId machine, String nonce) {
+            this(machine, nonce, null);
+        }
+
         @Override
         public Answer<Machine> carryOut(Engine engine, Caller caller) {
             return engine.tell(
-                    machine, new Wish.ReleaseLease(), new Precondition(null, nonce), caller);
+                    machine, new Wish.ReleaseLease(), new Precondition(null, nonce, key), caller);
         }
 
         /// Leaves out the nonce.
@@ -66,7 +81,12 @@ public sealed interface LeaseCommand<T> extends Command<T> {
     }
 
     /// Ends somebody else's lease. It is kept in the machine's history, with the reason.
-    record BreakLease(MachineId machine, String reason) implements LeaseCommand<Machine> {
+    record BreakLease(MachineId machine, String reason, @Nullable String key)
+            implements LeaseCommand<Machine> {
+        public BreakLease(MachineId machine, String reason) {
+            this(machine, reason, null);
+        }
+
         @Override
         public Capability needs() {
             return Capability.MACHINE_DESTROY;
@@ -74,7 +94,11 @@ public sealed interface LeaseCommand<T> extends Command<T> {
 
         @Override
         public Answer<Machine> carryOut(Engine engine, Caller caller) {
-            return engine.tell(machine, new Wish.BreakLease(reason), Precondition.NONE, caller);
+            return engine.tell(
+                    machine,
+                    new Wish.BreakLease(reason),
+                    new Precondition(null, null, key),
+                    caller);
         }
     }
 }

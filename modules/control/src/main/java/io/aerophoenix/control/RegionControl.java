@@ -1,5 +1,6 @@
 package io.aerophoenix.control;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Refusal;
@@ -18,11 +19,12 @@ public final class RegionControl implements Control {
     public RegionControl(
             RegionCode region,
             Lifecycle lifecycle,
+            AppStore store,
             SignInCodes signInCodes,
             Pulse pulse,
             InstantSource clock,
             RandomGenerator random) {
-        this.engine = new Engine(region, lifecycle, signInCodes, pulse, clock, random);
+        this.engine = new Engine(region, lifecycle, store, signInCodes, pulse, clock, random);
     }
 
     @Override

@@ -12,135 +12,24 @@ import io.aerophoenix.control.LeaseCommand.BreakLease;
 import io.aerophoenix.control.LeaseCommand.LeaseGrant;
 import io.aerophoenix.control.LeaseCommand.ReleaseLease;
 import io.aerophoenix.control.LeaseCommand.RenewLease;
-import io.aerophoenix.fleet.Answer;
-import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
-import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
-import io.aerophoenix.fleet.MachineName;
-import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Note;
-import io.aerophoenix.fleet.Refusal;
-import io.aerophoenix.fleet.RegionCode;
-import io.aerophoenix.fleet.Resources;
-import io.aerophoenix.fleet.RestartPolicy;
-import io.aerophoenix.fleet.StopPolicy;
-import io.aerophoenix.lifecycle.DurableLifecycle;
 import io.aerophoenix.lifecycle.Execution;
-import io.aerophoenix.lifecycle.MachineDriver;
 import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.Sighting;
-import io.aerophoenix.security.Caller;
-import io.aerophoenix.security.Capability;
-import io.aerophoenix.security.SignInCodes;
-import io.aerophoenix.simulator.NoLedger;
-import io.aerophoenix.simulator.SimulatedDriver;
-import io.aerophoenix.simulator.SimulatorSettings;
-import io.aerophoenix.simulator.WallTime;
-import io.aerophoenix.wal.WalSettings;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What operators do with a machine, through the door, down to the journal and the simulator.
-class OperatedMachineTest {
-    private static final Caller ADA = new Caller("ada", EnumSet.allOf(Capability.class));
-    private static final Caller BOB = new Caller("bob", EnumSet.allOf(Capability.class));
-    private static final RegionCode IAD = new RegionCode("iad");
-
-    @TempDir Path folder;
-
-    private volatile Duration ahead = Duration.ZERO;
-    private MachineDriver driver;
-    private DurableLifecycle lifecycle;
-    private Control control;
-
-    @BeforeEach
-    void open() throws Exception {
-        InstantSource clock = () -> Instant.now().plus(ahead);
-        driver =
-                SimulatedDriver.open(
-                        SimulatorSettings.DEFAULT, 1, new WallTime(clock), new NoLedger());
-        lifecycle = DurableLifecycle.open(WalSettings.in(folder), List.of(driver), clock);
-        control =
-                new RegionControl(
-                        IAD,
-                        lifecycle,
-                        new SignInCodes(clock),
-                        new Pulse(IAD, lifecycle, clock),
-                        clock,
-                        new SplittableRandom(1));
-    }
-
-    @AfterEach
-    void close() {
-        lifecycle.close();
-        driver.close();
-    }
-
-    private static MachineSpec spec(String name, Map<String, String> env, String boot) {
-        return new MachineSpec(
-                new MachineName(name),
-                "simulator",
-                List.of(),
-                env,
-                null,
-                new Resources(1, 64),
-                RestartPolicy.NEVER,
-                StopPolicy.DEFAULT,
-                Map.of("sim.boot", boot),
-                List.of());
-    }
-
-    private Machine created(String name, Command.AfterCreation then) {
-        return create(spec(name, Map.of(), "1ms"), then);
-    }
-
-    private Machine create(MachineSpec spec, Command.AfterCreation then) {
-        return done(ask(new Command.CreateMachine(new AppName("shop"), null, spec, then, null)))
-                .machine();
-    }
-
-    private Machine running(String name) {
-        return created(name, Command.AfterCreation.START);
-    }
-
-    private <T> Answer<T> ask(Request<T> request) {
-        return control.handle(ADA, request);
-    }
-
-    private static <T> T done(Answer<T> answer) {
-        return switch (answer) {
-            case Answer.Done<T>(var value) -> value;
-            case Answer.Refused<T>(var refusal) -> throw new AssertionError(refusal.message());
-        };
-    }
-
-    private static Refusal refused(Answer<?> answer) {
-        return switch (answer) {
-            case Answer.Done<?>(var value) -> throw new AssertionError("done: " + value);
-            case Answer.Refused<?>(var refusal) -> refusal;
-        };
-    }
-
+class OperatedMachineTest extends OperatedRegion {
     private LeaseGrant lease(MachineId machine) {
         return done(ask(new AcquireLease(machine, "deploy 7", Duration.ofSeconds(30))));
-    }
-
-    private List<Note.Kind> notes(MachineId machine) {
-        return done(ask(new Query.GetHistory(machine))).notes().stream().map(Note::kind).toList();
     }
 
     @Test
@@ -326,10 +215,7 @@ class OperatedMachineTest {
                                 Precondition.NONE)));
         done(ask(new CordonMachine(id, Precondition.NONE)));
         var before = done(ask(new Query.GetMachine(id)));
-        lifecycle.close();
-        driver.close();
-
-        open();
+        reopen();
 
         var after = ((Sighting.Known) done(ask(new Query.GetMachine(id))));
         assertThat(after.machine().spec()).isEqualTo(((Sighting.Known) before).machine().spec());
@@ -390,7 +276,9 @@ class OperatedMachineTest {
         assertThat(refusal.code()).isEqualTo(ErrorCode.DRIVER_FAILED);
         assertThat(done(ask(new Query.GetHistory(id))).notes())
                 .extracting(Note::text)
-                .containsExactly("true run beside the workload");
+                .containsExactly(
+                        "true run beside the workload",
+                        "true not run: a simulated machine has no compute and runs no commands; use a machine of the process driver");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.aerophoenix.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerophoenix.apps.AppStore;
+import io.aerophoenix.apps.Volume;
 import io.aerophoenix.control.Command.AfterCreation;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.AppName;
@@ -17,12 +19,15 @@ import io.aerophoenix.fleet.RegionCode;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
+import io.aerophoenix.fleet.VolumeId;
 import io.aerophoenix.lifecycle.Execution;
 import io.aerophoenix.lifecycle.MachineFilter;
 import io.aerophoenix.lifecycle.Sighting;
 import io.aerophoenix.security.Caller;
 import io.aerophoenix.security.Capability;
 import io.aerophoenix.security.SignInCodes;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,25 +38,46 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RegionControlTest {
     private static final RegionCode IAD = new RegionCode("iad");
     private static final AppName DEMO = new AppName("demo");
+    private static final VolumeId VOLUME = VolumeId.fresh(new Random(1));
     private static final MachineId MACHINE = MachineId.derivedFrom("web-1");
     private static final Caller OPERATOR = new Caller("ada", EnumSet.allOf(Capability.class));
 
     private final RememberingLifecycle lifecycle = new RememberingLifecycle();
-    private final RegionControl control =
-            new RegionControl(
-                    IAD,
-                    lifecycle,
-                    new SignInCodes(InstantSource.system()),
-                    new Pulse(IAD, lifecycle, InstantSource.system()),
-                    InstantSource.system(),
-                    new Random(1));
+    private AppStore store;
+    private RegionControl control;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        store =
+                AppStore.open(
+                        AppStore.Place.of(IAD, folder, folder.resolve("keys")),
+                        InstantSource.system(),
+                        new SecureRandom());
+        control =
+                new RegionControl(
+                        IAD,
+                        lifecycle,
+                        store,
+                        new SignInCodes(InstantSource.system()),
+                        new Pulse(IAD, lifecycle, InstantSource.system()),
+                        InstantSource.system(),
+                        new Random(1));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
 
     private static MachineSpec spec(String driver) {
         return new MachineSpec(
@@ -130,6 +156,22 @@ class RegionControlTest {
                 new WorkloadCommand.ReclaimMemory(MACHINE, 16, Precondition.NONE),
                 new Query.ListProcesses(MACHINE),
                 new Query.GetMemory(MACHINE),
+                new AppCommand.CreateApp(DEMO, "personal", "default", null),
+                new AppCommand.DeleteApp(DEMO, true),
+                new AppQuery.ListApps(),
+                new AppQuery.GetApp(DEMO),
+                new VolumeCommand.CreateVolume(
+                        new Volume.Order(DEMO, "data", 1, 5, true, null), null),
+                new VolumeCommand.AmendVolume(DEMO, VOLUME, new Volume.Amendment(7, null)),
+                new VolumeCommand.ExtendVolume(DEMO, VOLUME, 2),
+                new VolumeCommand.DestroyVolume(DEMO, VOLUME),
+                new VolumeCommand.SnapshotVolume(DEMO, VOLUME),
+                new VolumeQuery.ListVolumes(null),
+                new VolumeQuery.GetVolume(DEMO, VOLUME),
+                new VolumeQuery.ListSnapshots(DEMO, VOLUME),
+                new SecretCommand.ChangeSecrets(DEMO, Map.of("KEY", "value"), Set.of()),
+                new SecretQuery.ListSecrets(DEMO, false),
+                new SecretQuery.ListSecrets(DEMO, true),
                 new Query.GetMachine(MACHINE),
                 new Query.ListMachines(MachineFilter.LIVING, null, 10),
                 new RegionCommand.RebuildIndex(),

@@ -3,10 +3,12 @@ package io.aerophoenix.control;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.lifecycle.EventListener;
@@ -67,6 +69,12 @@ final class RememberingLifecycle implements Lifecycle {
     public Answer<Machine> readmit(MachineId machine) {
         calls.add("readmit");
         return Answer.refused(ErrorCode.QUARANTINED, "no");
+    }
+
+    @Override
+    public Optional<KeyedRequest> earlier(MachineId machine, KeyedRequest request) {
+        calls.add("earlier");
+        return Optional.empty();
     }
 
     @Override
@@ -139,6 +147,11 @@ final class RememberingLifecycle implements Lifecycle {
     @Override
     public Optional<MachineDriver> driver(String name) {
         return name.equals(DRIVER) ? Optional.of(new IdleDriver()) : Optional.empty();
+    }
+
+    @Override
+    public MachineSpec provided(Machine machine) {
+        return machine.spec();
     }
 
     @Override

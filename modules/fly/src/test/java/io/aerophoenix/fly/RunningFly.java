@@ -1,5 +1,6 @@
 package io.aerophoenix.fly;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.control.Pulse;
 import io.aerophoenix.control.RegionControl;
 import io.aerophoenix.control.Request;
@@ -29,6 +30,7 @@ import io.helidon.microprofile.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -53,6 +55,7 @@ final class RunningFly implements AutoCloseable {
 
     private final AtomicInteger apps = new AtomicInteger();
     private final InstantSource clock = InstantSource.system();
+    private final HurryingClock hurry = new HurryingClock();
     private final Path folder;
     private final LocalKeys keys;
     private final List<MachineDriver> drivers;
@@ -91,10 +94,18 @@ final class RunningFly implements AutoCloseable {
         return new RegionControl(
                 REGION,
                 lifecycle,
+                apps(),
                 new SignInCodes(clock),
                 new Pulse(REGION, lifecycle, clock),
                 clock,
                 new SplittableRandom(1));
+    }
+
+    private AppStore apps() {
+        return AppStore.open(
+                AppStore.Place.of(REGION, folder, folder.resolve("keys")),
+                clock,
+                new SecureRandom());
     }
 
     private FlyConfig config() {
@@ -103,7 +114,7 @@ final class RunningFly implements AutoCloseable {
                 new TokenVerifier(keys, TokenRules.LOCAL, clock),
                 "simulator",
                 ORGANIZATION,
-                false);
+                new RateLimiter(RateLimits.DOCUMENTED, hurry));
     }
 
     private static Server started() {
@@ -132,6 +143,11 @@ final class RunningFly implements AutoCloseable {
             case Answer.Done<T>(var value) -> value;
             case Answer.Refused<T>(var refusal) -> throw new AssertionError(refusal.message());
         };
+    }
+
+    /// The time by which requests are too many; unless it is made to stand still, it never comes to that.
+    HurryingClock hurry() {
+        return hurry;
     }
 
     /// The name of an app that no other test has.

@@ -22,6 +22,7 @@ public final class JsonRequest {
     /// A client that is still writing cannot hear the answer, so a little too much is read all the same.
     private static final int PATIENT_BYTES = MAX_PAYLOAD_BYTES - MAX_BYTES;
 
+    private static final byte[] NO_FIELDS = {'{', '}'};
     private static final String BODY = JsonRequest.class.getName() + ".body";
 
     private enum Reading {
@@ -47,6 +48,18 @@ public final class JsonRequest {
         }
         try {
             return Json.tree(bytes);
+        } catch (JacksonException e) {
+            throw notJson(e.getLocation());
+        }
+    }
+
+    /// The JSON in it, or an empty object where there is no body.
+    ///
+    /// @throws RefusedException when it is not JSON
+    public static JsonNode optionalJson(ContainerRequestContext request) {
+        var bytes = bytes(request, MAX_BYTES);
+        try {
+            return Json.tree(bytes.length == 0 ? NO_FIELDS : bytes);
         } catch (JacksonException e) {
             throw notJson(e.getLocation());
         }

@@ -7,7 +7,6 @@ import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.Note;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 
 /// Changes of a machine that are no step along the table of moves, and have no effect at its driver. Pure; [Guards] have
 /// passed.
@@ -33,18 +32,15 @@ final class Amendments {
     }
 
     Change label(Wish.Label wish) {
-        var labels = new HashMap<>(machine.spec().metadata());
-        labels.keySet().removeAll(wish.remove());
-        labels.putAll(wish.put());
         return configure(
-                new Wish.Configure(
-                        machine.spec().withMetadata(labels),
-                        Note.Kind.CONFIGURED,
-                        "labels changed"));
+                new Wish.Configure(wish.specFor(machine), Note.Kind.CONFIGURED, "labels changed"));
     }
 
     Change configure(Wish.Configure wish) {
-        moves.configure(wish.spec(), wish.kind(), now, wish.story());
+        var spec = wish.specFor(machine);
+        if (!spec.equals(machine.spec())) {
+            moves.configure(spec, wish.kind(), now, wish.story());
+        }
         return moves.change(now, facts);
     }
 
@@ -90,6 +86,11 @@ final class Amendments {
 
     Change remember(Wish.Remember wish) {
         return noted(wish.kind(), wish.text(), facts);
+    }
+
+    Change outcome(Wish.Outcome wish) {
+        var text = wish.text();
+        return text == null ? moves.change(now, facts) : noted(wish.kind(), text, facts);
     }
 
     private Change noted(Note.Kind kind, String text, Facts after) {

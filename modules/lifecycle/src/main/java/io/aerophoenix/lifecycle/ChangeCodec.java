@@ -3,6 +3,7 @@ package io.aerophoenix.lifecycle;
 import static io.aerophoenix.lifecycle.JsonSource.required;
 
 import io.aerophoenix.fleet.Change;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineSpec;
@@ -62,6 +63,7 @@ final class ChangeCodec {
         out.field("after", change.after(), StatusCodec::write);
         out.field("created", change.created(), MachineCodec::write);
         out.field("spec", change.spec(), SpecCodec::write);
+        out.field("keyed", change.keyed(), KeyedCodec::write);
         out.end();
     }
 
@@ -72,6 +74,7 @@ final class ChangeCodec {
         @Nullable MachineStatus after = null;
         @Nullable Machine created = null;
         @Nullable MachineSpec spec = null;
+        @Nullable KeyedRequest keyed = null;
         in.begin();
         for (var field = in.next(); field != null; field = in.next()) {
             switch (field) {
@@ -81,6 +84,7 @@ final class ChangeCodec {
                 case "after" -> after = StatusCodec.read(in);
                 case "created" -> created = MachineCodec.read(in);
                 case "spec" -> spec = SpecCodec.read(in);
+                case "keyed" -> keyed = KeyedCodec.read(in);
                 default -> in.skip();
             }
         }
@@ -90,6 +94,7 @@ final class ChangeCodec {
                 notes,
                 required("after", after),
                 created,
-                spec);
+                spec,
+                keyed);
     }
 }

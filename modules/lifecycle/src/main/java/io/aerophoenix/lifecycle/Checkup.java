@@ -1,6 +1,7 @@
 package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.HealthCheck;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.lifecycle.Health.Verdict;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -147,13 +148,22 @@ final class Checkup {
         }
         try {
             return Finding.of(
-                    driver.check(life.machine(), life.instance().startedBy(), life.spec(), check));
+                    driver.check(
+                            life.machine(), life.instance().startedBy(), specFor(life), check));
         } catch (DriverException e) {
             return Finding.nothing(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("The driver {} failed unexpectedly on {}", driver.name(), life.machine(), e);
             return failed("the driver failed unexpectedly: " + e);
         }
+    }
+
+    /// Only a command has an environment; all else is spared the look at secrets.
+    private MachineSpec specFor(WatchedLife life) throws DriverException {
+        return switch (check.probe()) {
+            case HealthCheck.Exec _ -> tools.provisions().provided(life.known());
+            case HealthCheck.Http _, HealthCheck.Tcp _ -> life.spec();
+        };
     }
 
     private void interruptWorker() {

@@ -1,11 +1,14 @@
 package io.aerophoenix.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import io.aerophoenix.fleet.Action;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.Refusal;
+import io.aerophoenix.wal.FileUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +36,67 @@ final class Desk {
 
     void asked(Message.Asked asked) {
         var order = asked.order();
+        if (order.isRepeatable() && isRepeat(asked)) {
+            return;
+        }
         var refusal =
                 Guards.check(machine(), order, region.clock().instant()).or(() -> takeRoom(order));
         if (refusal.isPresent()) {
             asked.reply().complete(new Answer.Refused<>(refusal.get()));
             return;
         }
+        if (order.keyed() == null && changesNothing(order.wish())) {
+            asked.reply().complete(new Answer.Done<>(machine()));
+            return;
+        }
         carryOut(asked);
+    }
+
+    /// Nothing is written down then, unless there is a key to be kept.
+    private boolean changesNothing(Wish wish) {
+        return switch (wish) {
+            case Wish.Configure configure -> configure.specFor(machine()).equals(machine().spec());
+            case Wish.Label label -> label.specFor(machine()).equals(machine().spec());
+            case Wish.Steps _,
+                    Wish.Cordon _,
+                    Wish.Uncordon _,
+                    Wish.AcquireLease _,
+                    Wish.RenewLease _,
+                    Wish.ReleaseLease _,
+                    Wish.BreakLease _,
+                    Wish.Remember _,
+                    Wish.Outcome _ ->
+                    false;
+        };
+    }
+
+    /// Whether a request with the same key came before; then it has the answer, or will have it.
+    private boolean isRepeat(Message.Asked asked) {
+        try {
+            return answerAs(
+                    region.retelling().earlier(living.id(), requireNonNull(asked.order().keyed())),
+                    asked);
+        } catch (FileUnavailableException e) {
+            // Nobody knows whether it is one: it must not be done twice.
+            asked.reply()
+                    .complete(
+                            Answer.refused(
+                                    ErrorCode.STORAGE_FAILED,
+                                    "the history of %s cannot be looked through for this idempotency key now; nothing was changed: try again"
+                                            .formatted(living.id())));
+            return true;
+        }
+    }
+
+    private boolean answerAs(Earlier earlier, Message.Asked asked) {
+        switch (earlier) {
+            case Earlier.Nothing() -> {
+                return false;
+            }
+            case Earlier.Answered(var answer) -> asked.reply().complete(answer);
+            case Earlier.UnderWay() -> undertaking.alsoTell(asked.reply());
+        }
+        return true;
     }
 
     private Machine machine() {
@@ -67,7 +124,8 @@ final class Desk {
                     Wish.RenewLease _,
                     Wish.ReleaseLease _,
                     Wish.BreakLease _,
-                    Wish.Remember _ ->
+                    Wish.Remember _,
+                    Wish.Outcome _ ->
                     Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package io.aerophoenix.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
@@ -7,10 +9,12 @@ import io.aerophoenix.fleet.Configuration;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineEvent;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.wal.DamagedFileException;
 import io.aerophoenix.wal.RebuildReport;
@@ -27,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +72,12 @@ public final class DurableLifecycle implements Lifecycle {
     /// The drivers are the caller's: it opens them before and closes them after.
     public static DurableLifecycle open(
             WalSettings settings, List<MachineDriver> drivers, InstantSource clock) {
-        return open(settings, LifecycleSettings.standard(), drivers, World.real(clock));
+        return open(
+                settings,
+                LifecycleSettings.standard(),
+                drivers,
+                World.real(clock),
+                Provisions.NONE);
     }
 
     /// As [#open(WalSettings, List, InstantSource)], with everything said.
@@ -75,8 +85,9 @@ public final class DurableLifecycle implements Lifecycle {
             WalSettings storage,
             LifecycleSettings settings,
             List<MachineDriver> drivers,
-            World world) {
-        return new Opening(storage, settings, drivers, world).run();
+            World world,
+            Provisions provisions) {
+        return new Opening(storage, settings, drivers, world, provisions).run();
     }
 
     /// Sees to what has been under way, and from now on to what changes without being asked to.
@@ -166,9 +177,31 @@ public final class DurableLifecycle implements Lifecycle {
 
     private Answer<Machine> refusedByNobody(MachineId machine, Order order) {
         return forgotten(machine)
-                .flatMap(it -> Guards.check(it, order, region.clock().instant()))
-                .<Answer<Machine>>map(Answer.Refused::new)
+                .flatMap(it -> repeated(it, order).or(() -> refused(it, order)))
                 .orElseGet(() -> notFound(machine));
+    }
+
+    private Optional<Answer<Machine>> repeated(Machine machine, Order order) {
+        return order.isRepeatable()
+                        && earlierOf(machine.id(), order) instanceof Earlier.Answered(var answer)
+                ? Optional.of(answer)
+                : Optional.empty();
+    }
+
+    private Earlier earlierOf(MachineId machine, Order order) {
+        var keyed = requireNonNull(order.keyed());
+        return read(machine, () -> region.retelling().earlier(machine, keyed));
+    }
+
+    private Optional<Answer<Machine>> refused(Machine machine, Order order) {
+        return Guards.check(machine, order, region.clock().instant()).map(Answer.Refused::new);
+    }
+
+    @Override
+    public Optional<KeyedRequest> earlier(MachineId machine, KeyedRequest request) {
+        return find(machine).isPresent()
+                ? read(machine, () -> region.retelling().latest(machine, request))
+                : Optional.empty();
     }
 
     private static Answer<Machine> notFound(MachineId machine) {
@@ -252,7 +285,8 @@ public final class DurableLifecycle implements Lifecycle {
 
     private Optional<List<Change>> changes(MachineId machine) {
         return switch (find(machine).orElse(null)) {
-            case Sighting.Known _ -> Optional.of(read(machine));
+            case Sighting.Known _ ->
+                    Optional.of(read(machine, () -> region.retelling().changes(machine)));
             case Sighting.Quarantined quarantined ->
                     throw new QuarantineException(
                             quarantined.reason(), new IllegalStateException("quarantined"));
@@ -260,9 +294,9 @@ public final class DurableLifecycle implements Lifecycle {
         };
     }
 
-    private List<Change> read(MachineId machine) {
+    private <T> T read(MachineId machine, Supplier<T> story) {
         try {
-            return region.retelling().changes(machine);
+            return story.get();
         } catch (DamagedFileException | IllegalArgumentException e) {
             var reason = Quarantines.reason(region, machine, e);
             LOG.error("The history of {} cannot be read. {}", machine, reason);
@@ -318,6 +352,11 @@ public final class DurableLifecycle implements Lifecycle {
     @Override
     public Optional<MachineDriver> driver(String name) {
         return Optional.ofNullable(region.drivers().get(name));
+    }
+
+    @Override
+    public MachineSpec provided(Machine machine) throws DriverException {
+        return region.provisions().provided(machine);
     }
 
     @Override

@@ -17,10 +17,15 @@ final class Effects {
 
     private final Map<String, MachineDriver> drivers;
     private final LifecycleSettings.Deadlines deadlines;
+    private final Provisions provisions;
 
-    Effects(Map<String, MachineDriver> drivers, LifecycleSettings.Deadlines deadlines) {
+    Effects(
+            Map<String, MachineDriver> drivers,
+            LifecycleSettings.Deadlines deadlines,
+            Provisions provisions) {
         this.drivers = drivers;
         this.deadlines = deadlines;
+        this.provisions = provisions;
     }
 
     /// How long the effect of a machine's operation may take.
@@ -141,7 +146,7 @@ final class Effects {
                             driver.start(
                                     new MachineDriver.StartOrder(
                                             operation.intent(),
-                                            machine.spec(),
+                                            provisions.provided(machine),
                                             deadlines.start())));
             case STOP ->
                     new EffectResult.Ended(

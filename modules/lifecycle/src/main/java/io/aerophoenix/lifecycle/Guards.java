@@ -29,7 +29,7 @@ final class Guards {
                     move(machine, remaining(machine, actions).getFirst())
                             .or(() -> operation(machine))
                             .or(() -> lease(machine, order, now));
-            case Wish.Configure(var spec, _, _) ->
+            case Wish.Configure(var spec, _, _, _) ->
                     terminated(machine)
                             .or(() -> operation(machine))
                             .or(() -> lease(machine, order, now))
@@ -39,6 +39,7 @@ final class Guards {
             case Wish.RenewLease _, Wish.ReleaseLease _ ->
                     noLease(machine, now).or(() -> lease(machine, order, now));
             case Wish.BreakLease _ -> noLease(machine, now);
+            case Wish.Outcome _ -> terminated(machine);
             case Wish.Remember _ -> atRest(machine, order).or(() -> lease(machine, order, now));
         };
     }

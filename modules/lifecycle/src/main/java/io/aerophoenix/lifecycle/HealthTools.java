@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 /// @param timer only hands over; never blocks
 record HealthTools(
         Map<String, MachineDriver> drivers,
+        Provisions provisions,
         InstantSource clock,
         RandomGenerator chance,
         Executor threads,
@@ -30,6 +31,7 @@ record HealthTools(
     static HealthTools of(Surroundings region, Orders orders) {
         return new HealthTools(
                 region.drivers(),
+                region.provisions(),
                 region.clock(),
                 region.world().chance(),
                 region.threads(),

@@ -5,6 +5,7 @@ import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.AppName;
 import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Configuration;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.fleet.MachineId;
@@ -31,8 +32,16 @@ public interface Lifecycle extends AutoCloseable {
 
     /// Does something with a machine. Answered when it is durable and its effects, if it has any, are done.
     ///
+    /// A repeat, by its key, of what has been done is answered as that was, also by the same failure; a repeat of what is
+    /// under way is answered when that is done. A refusal has changed nothing and is not kept: the repeat is tried.
+    ///
     /// A future that is given up changes nothing: the operation goes on.
     CompletableFuture<Answer<Machine>> act(MachineId machine, Order order);
+
+    /// The latest that a machine's history has of a request with this key; empty when there is nothing.
+    ///
+    /// @throws io.aerophoenix.lifecycle.QuarantineException when its file cannot be read
+    Optional<KeyedRequest> earlier(MachineId machine, KeyedRequest request);
 
     /// Ends a machine's quarantine, after a person has put a good copy of its file back or seen to whatever was the cause.
     /// Blocks while the file is read.
@@ -92,6 +101,11 @@ public interface Lifecycle extends AutoCloseable {
     /// The driver that runs, or would run, this machine.
     Optional<MachineDriver> driver(String name);
 
+    /// The spec of a machine, with what its app provides: for what is run beside its workload.
+    ///
+    /// @throws DriverException when something of that cannot be had
+    MachineSpec provided(Machine machine) throws DriverException;
+
     /// What each driver offers and how much of it is taken, by driver name.
     Map<String, Room> rooms();
 
@@ -128,16 +142,33 @@ public interface Lifecycle extends AutoCloseable {
 
     /// @param expectedVersion null to take any
     /// @param nonce what opens the machine's lease; null when there is none to be opened
+    /// @param keyed by what a repeat is recognised, which is answered as the first was; null to do it anew
     record Order(
             Wish wish,
             String actor,
             Cause cause,
             @Nullable Long expectedVersion,
-            @Nullable String nonce) {
+            @Nullable String nonce,
+            @Nullable KeyedRequest keyed) {
+        /// One that is no repeat, whatever came before.
+        public Order(
+                Wish wish,
+                String actor,
+                Cause cause,
+                @Nullable Long expectedVersion,
+                @Nullable String nonce) {
+            this(wish, actor, cause, expectedVersion, nonce, null);
+        }
+
         /// Some steps of a machine that nobody holds a lease of.
         public Order(
                 List<Action> actions, String actor, Cause cause, @Nullable Long expectedVersion) {
             this(new Wish.Steps(actions), actor, cause, expectedVersion, null);
+        }
+
+        /// Whether it may be a repeat of what came before: not if it brings the outcome.
+        boolean isRepeatable() {
+            return keyed != null && keyed.outcome() == null;
         }
 
         /// Leaves out the nonce.

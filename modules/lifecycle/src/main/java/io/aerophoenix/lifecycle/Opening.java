@@ -16,6 +16,7 @@ final class Opening {
     private final List<MachineDriver> drivers;
     private final SteadyClock clock;
     private final World world;
+    private final Provisions provisions;
     private final ChangeCodec codec = new ChangeCodec();
     private final EventLog events = new EventLog();
 
@@ -23,7 +24,9 @@ final class Opening {
             WalSettings storage,
             LifecycleSettings settings,
             List<MachineDriver> drivers,
-            World world) {
+            World world,
+            Provisions provisions) {
+        this.provisions = provisions;
         this.storage = storage;
         this.settings = settings;
         this.drivers = drivers;
@@ -62,7 +65,8 @@ final class Opening {
                 recorder,
                 retelling,
                 byName,
-                new Effects(byName, settings.deadlines()),
+                new Effects(byName, settings.deadlines(), provisions),
+                provisions,
                 new Overdue(),
                 new Rooms(drivers),
                 new Roster(settings.terminatedKept(), retelling::isFiled),

@@ -22,6 +22,7 @@ record Surroundings(
         Retelling retelling,
         Map<String, MachineDriver> drivers,
         Effects effects,
+        Provisions provisions,
         Overdue overdue,
         Rooms rooms,
         Roster roster,

@@ -5,6 +5,7 @@ import io.aerophoenix.fleet.Cause;
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.MachineStatus;
@@ -85,6 +86,18 @@ final class Transitions {
 
     /// Writes down what is about to be done, or, where that is all, what is done. [Guards] have passed.
     static Change decide(Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
+        var change = decided(machine, order, queuedAt, now);
+        return order.keyed() == null ? change : change.answering(kept(order.keyed(), order.wish()));
+    }
+
+    private static KeyedRequest kept(KeyedRequest keyed, Wish wish) {
+        return wish instanceof Wish.AcquireLease lease && lease.sealed() != null
+                ? keyed.withOutcome(lease.sealed())
+                : keyed;
+    }
+
+    private static Change decided(
+            Machine machine, Lifecycle.Order order, Instant queuedAt, Instant now) {
         var amendments = new Amendments(machine, order, now);
         return switch (order.wish()) {
             case Wish.Steps steps -> intend(machine, order, steps, queuedAt, now);
@@ -100,6 +113,7 @@ final class Transitions {
             case Wish.ReleaseLease() -> amendments.release();
             case Wish.BreakLease(var reason) -> amendments.breakLease(reason);
             case Wish.Remember wish -> amendments.remember(wish);
+            case Wish.Outcome wish -> amendments.outcome(wish);
         };
     }
 
@@ -133,7 +147,7 @@ final class Transitions {
             Instant queuedAt,
             Instant now) {
         var moves = movesOf(machine, order);
-        moves.configure(wish.spec(), wish.kind(), now, wish.story());
+        moves.configure(wish.specFor(machine), wish.kind(), now, wish.story());
         var steps = new Wish.Steps(List.of(Action.STOP, Action.START));
         return begin(machine, order, steps, moves, queuedAt, now);
     }

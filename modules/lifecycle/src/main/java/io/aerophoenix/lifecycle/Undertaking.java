@@ -9,6 +9,8 @@ import io.aerophoenix.fleet.Operation;
 import io.aerophoenix.fleet.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +28,7 @@ final class Undertaking {
     private final Living living;
     private final Scribe scribe;
     private final AtomicInteger hanging = new AtomicInteger();
-    private @Nullable CompletableFuture<Answer<Machine>> caller;
+    private final List<CompletableFuture<Answer<Machine>>> callers = new ArrayList<>();
     private @Nullable IntentId atDriver;
     private @Nullable Errand due;
     private int retries;
@@ -40,8 +42,15 @@ final class Undertaking {
     /// Goes on with an operation whose intent has just become durable.
     void begin(@Nullable CompletableFuture<Answer<Machine>> reply, Cause cause) {
         retries = 0;
-        caller = reply;
+        if (reply != null) {
+            callers.add(reply);
+        }
         prepare(cause, Attempt.Manner.PLAIN, region.clock().instant());
+    }
+
+    /// Somebody else waits for the operation under way.
+    void alsoTell(CompletableFuture<Answer<Machine>> reply) {
+        callers.add(reply);
     }
 
     /// Takes up an operation that an earlier life of the actor, or of the region, has left; unless its effect is still
@@ -132,26 +141,25 @@ final class Undertaking {
     private void answer(EffectResult result) {
         if (result instanceof EffectResult.Failed(var reason)) {
             refuse(ErrorCode.DRIVER_FAILED, reason);
-        } else if (caller != null) {
-            caller.complete(new Answer.Done<>(living.machine()));
-            caller = null;
+        } else {
+            tellAll(new Answer.Done<>(living.machine()));
         }
+    }
+
+    private void tellAll(Answer<Machine> answer) {
+        callers.forEach(caller -> caller.complete(answer));
+        callers.clear();
     }
 
     /// Tells whoever waits that it does not, or not yet, come to what they wanted.
     void refuse(ErrorCode code, String message) {
-        if (caller != null) {
-            caller.complete(
-                    new Answer.Refused<>(
-                            new Refusal(
-                                    code,
-                                    message,
-                                    Map.of("state", living.machine().state().word()))));
-            caller = null;
-        }
+        tellAll(
+                new Answer.Refused<>(
+                        new Refusal(
+                                code, message, Map.of("state", living.machine().state().word()))));
     }
 
     boolean isAtRest() {
-        return living.machine().status().operation() == null && caller == null && due == null;
+        return living.machine().status().operation() == null && callers.isEmpty() && due == null;
     }
 }

@@ -12,10 +12,9 @@ import java.util.Optional;
 
 /// A life of a machine that has health checks, while it runs.
 ///
-/// @param version the machine's
+/// @param known the machine, as it stands
 /// @param busy whether an operation holds the machine: what a check finds then, says nothing
-record WatchedLife(
-        MachineId machine, Instance instance, MachineSpec spec, long version, boolean busy) {
+record WatchedLife(Machine known, Instance instance, boolean busy) {
     /// Empty when there is nothing to try.
     static Optional<WatchedLife> of(Machine machine) {
         var instance = machine.status().instance();
@@ -24,12 +23,19 @@ record WatchedLife(
                         || machine.spec().checks().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new WatchedLife(
-                                machine.id(),
-                                instance,
-                                machine.spec(),
-                                machine.version(),
-                                machine.status().operation() != null));
+                        new WatchedLife(machine, instance, machine.status().operation() != null));
+    }
+
+    MachineId machine() {
+        return known.id();
+    }
+
+    MachineSpec spec() {
+        return known.spec();
+    }
+
+    long version() {
+        return known.version();
     }
 
     Instant startedAt() {
@@ -37,7 +43,7 @@ record WatchedLife(
     }
 
     List<HealthCheck> checks() {
-        return spec.checks();
+        return spec().checks();
     }
 
     boolean isTheSameLifeAs(WatchedLife other) {

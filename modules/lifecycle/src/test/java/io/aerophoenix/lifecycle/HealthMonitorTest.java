@@ -38,12 +38,14 @@ class HealthMonitorTest {
     private final List<Machine> fleet = new ArrayList<>();
     private Answer<Machine> answer = Answer.refused(ErrorCode.LOCKED, "held");
     private Answer<Machine> answerToNotes = new Answer.Done<>(Lives.running("noted"));
+    private Provisions provisions = Provisions.NONE;
     private HealthMonitor monitor = monitor(time);
 
     private HealthMonitor monitor(Executor threads) {
         var tools =
                 new HealthTools(
                         Map.of(ScriptedDriver.NAME, driver),
+                        machine -> provisions.provided(machine),
                         time,
                         new Random(1),
                         threads,
@@ -93,6 +95,38 @@ class HealthMonitorTest {
         time.move(INTERVAL);
         assertThat(monitor.health(machine).verdict()).isEqualTo(Verdict.CRITICAL);
         assertThat(monitor.stats()).isEqualTo(new HealthStats(3, 2, 1));
+    }
+
+    @Test
+    void providesCommandsWithWhatTheWorkloadHasAndAsksForItForNothingElse() {
+        provisions = machine -> machine.spec().withEnv(Map.of("SECRET", "x"));
+        monitor.heard(Lives.running("web", asking(new HealthCheck.Exec(List.of("true")))));
+        time.move(INTERVAL);
+        assertThat(driver.given.getLast().env()).containsEntry("SECRET", "x");
+
+        monitor.heard(Lives.running("other", check(Then.REPORT)));
+        time.move(INTERVAL);
+        assertThat(driver.given).anySatisfy(it -> assertThat(it.env()).doesNotContainKey("SECRET"));
+    }
+
+    @Test
+    void findsNothingOutWhenACommandCannotBeProvided() {
+        provisions =
+                _ -> {
+                    throw new DriverException("a secret cannot be read");
+                };
+        var machine = Lives.running("web", asking(new HealthCheck.Exec(List.of("true"))));
+        monitor.heard(machine);
+
+        time.move(INTERVAL.multipliedBy(5));
+
+        assertThat(monitor.health(machine).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(monitor.health(machine).checks().getFirst().output())
+                .isEqualTo("a secret cannot be read");
+    }
+
+    private static HealthCheck asking(HealthCheck.Probe probe) {
+        return new HealthCheck("web", probe, INTERVAL, TIMEOUT, Duration.ZERO, 2, 1, Then.REPORT);
     }
 
     @Test

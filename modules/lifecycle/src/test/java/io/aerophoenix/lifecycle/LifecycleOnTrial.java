@@ -40,7 +40,8 @@ abstract class LifecycleOnTrial {
     }
 
     DurableLifecycle open(Path folder) {
-        return DurableLifecycle.open(WalSettings.in(folder), settings(), List.of(driver), world());
+        return DurableLifecycle.open(
+                WalSettings.in(folder), settings(), List.of(driver), world(), provisions());
     }
 
     /// For a test that wants others.
@@ -51,6 +52,11 @@ abstract class LifecycleOnTrial {
     /// For a test that wants another.
     World world() {
         return World.real(InstantSource.system());
+    }
+
+    /// For a test that wants some.
+    Provisions provisions() {
+        return Provisions.NONE;
     }
 
     @AfterEach

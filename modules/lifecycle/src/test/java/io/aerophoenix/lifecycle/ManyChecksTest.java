@@ -29,6 +29,7 @@ class ManyChecksTest {
                     new HealthMonitor(
                             new HealthTools(
                                     Map.of(ScriptedDriver.NAME, driver),
+                                    Provisions.NONE,
                                     time,
                                     new Random(1),
                                     threads,

@@ -8,6 +8,7 @@ import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.Instance;
 import io.aerophoenix.fleet.IntentId;
+import io.aerophoenix.fleet.KeyedRequest;
 import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
@@ -64,7 +65,8 @@ final class RandomMachines {
                 some(this::note),
                 status(first ? 1 : random.nextLong(2, Long.MAX_VALUE)),
                 first ? machine() : null,
-                maybe(this::spec));
+                maybe(this::spec),
+                maybe(() -> new KeyedRequest(text(), text(), maybe(this::text))));
     }
 
     Machine machine() {

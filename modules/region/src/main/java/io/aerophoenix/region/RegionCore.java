@@ -1,11 +1,13 @@
 package io.aerophoenix.region;
 
+import io.aerophoenix.apps.AppStore;
 import io.aerophoenix.control.Control;
 import io.aerophoenix.control.Pulse;
 import io.aerophoenix.control.RegionControl;
 import io.aerophoenix.driver.process.ProcessDriver;
 import io.aerophoenix.driver.process.ProcessSettings;
 import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.fly.RateLimiter;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.DurableLifecycle;
 import io.aerophoenix.lifecycle.LifecycleSettings;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -31,6 +34,8 @@ import java.util.concurrent.TimeUnit;
 /// A region without its faces: keys, drivers, machines, and the door before them.
 final class RegionCore implements AutoCloseable {
     private static final int BEAT_MILLIS = 1000;
+    private static final Duration FIRST_UPKEEP = Duration.ofMinutes(1);
+    private static final Duration UPKEEP_EVERY = Duration.ofHours(1);
     private static final long SIMULATION_SEED = 1;
 
     /// Most processes idle most of the time: so many times the host's processors may be promised.
@@ -40,6 +45,7 @@ final class RegionCore implements AutoCloseable {
     private final LocalKeys keys;
     private final SignInCodes signInCodes;
     private final List<MachineDriver> drivers;
+    private final AppStore apps;
     private final DurableLifecycle lifecycle;
     private final Pulse pulse;
     private final Control control;
@@ -48,20 +54,28 @@ final class RegionCore implements AutoCloseable {
     private RegionCore(RegionSettings settings, InstantSource clock)
             throws DriverException, IOException {
         this.lock = FolderLock.take(settings.data());
-        this.keys = LocalKeys.openOrCreate(RegionSettings.keysIn(settings.data()));
+        var folder = RegionSettings.keysIn(settings.data());
+        this.keys = LocalKeys.openOrCreate(folder);
         this.signInCodes = new SignInCodes(clock);
         this.drivers = List.of(processes(settings.data()), simulator(settings.data(), clock));
+        this.apps =
+                AppStore.open(
+                        AppStore.Place.of(settings.region(), settings.data(), folder),
+                        clock,
+                        new SecureRandom());
         this.lifecycle =
                 DurableLifecycle.open(
                         settings.storage(),
                         LifecycleSettings.standard(),
                         drivers,
-                        new World(clock, new SecureRandom(), settings.failpoints()));
+                        new World(clock, new SecureRandom(), settings.failpoints()),
+                        new AppProvisions(apps));
         this.pulse = new Pulse(settings.region(), lifecycle, clock);
         this.control =
                 new RegionControl(
                         settings.region(),
                         lifecycle,
+                        apps,
                         signInCodes,
                         pulse,
                         clock,
@@ -80,6 +94,13 @@ final class RegionCore implements AutoCloseable {
         var _ =
                 core.heart.scheduleAtFixedRate(
                         core.pulse::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        // On a thread of its own: it copies whole volumes, and the pulse is not to miss a beat.
+        var _ =
+                core.heart.scheduleAtFixedRate(
+                        () -> Thread.ofVirtual().name("upkeep").start(core.apps::keepUp),
+                        FIRST_UPKEEP.toSeconds(),
+                        UPKEEP_EVERY.toSeconds(),
+                        TimeUnit.SECONDS);
         return core;
     }
 
@@ -105,12 +126,21 @@ final class RegionCore implements AutoCloseable {
         return signInCodes;
     }
 
+    AppStore apps() {
+        return apps;
+    }
+
     Control control() {
         return control;
     }
 
-    RegionMeters meters(MeterRegistry registry) {
-        return new RegionMeters(registry, lifecycle, pulse);
+    /// The names of the drivers that there are.
+    List<String> drivers() {
+        return drivers.stream().map(MachineDriver::name).toList();
+    }
+
+    RegionMeters meters(MeterRegistry registry, RateLimiter limiter) {
+        return new RegionMeters(registry, lifecycle, pulse, limiter);
     }
 
     /// Lets operations come to their end, then closes. Workloads go on.
@@ -118,6 +148,7 @@ final class RegionCore implements AutoCloseable {
     public void close() {
         heart.shutdownNow();
         lifecycle.close();
+        apps.close();
         drivers.forEach(MachineDriver::close);
         try {
             lock.close();

@@ -53,6 +53,15 @@ final class RegionClient implements AutoCloseable {
                         .POST(BodyPublishers.noBody()));
     }
 
+    /// As [#act], under an idempotency key.
+    Reply actOnce(String machine, String verb, String key)
+            throws IOException, InterruptedException {
+        return send(
+                request("/api/v1/machines/%s/%s".formatted(machine, verb))
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.noBody()));
+    }
+
     Reply destroy(String machine) throws IOException, InterruptedException {
         return send(request("/api/v1/machines/" + machine).DELETE());
     }

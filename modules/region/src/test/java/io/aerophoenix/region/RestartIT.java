@@ -114,6 +114,28 @@ class RestartIT {
     }
 
     @Test
+    void answersARepeatedStopAsInAnEarlierLifeAndLeavesAloneWhatRunsByNow(@TempDir Path folder)
+            throws Exception {
+        try (var region = LivingRegion.in(folder)) {
+            region.start();
+            var id = create(region, NewMachine.script("clock", "exec sleep 3600")).id();
+            var first = region.client().actOnce(id, "stop", "once").orFail();
+            region.kill();
+            region.start();
+            var running = region.client().act(id, "start").orFail().as(MachineView.class);
+
+            var repeat = region.client().actOnce(id, "stop", "once");
+            var other = region.client().actOnce(id, "restart", "once");
+
+            assertThat(repeat.status()).isEqualTo(200);
+            assertThat(repeat.text()).isEqualTo(first.text());
+            assertThat(other.code()).isEqualTo("idempotency_conflict");
+            assertThat(Workloads.isAlive(running.pid())).isTrue();
+            assertThat(region.client().machine(id).version()).isEqualTo(running.version());
+        }
+    }
+
+    @Test
     void tellsAFollowerOfChangesAllThatCameSinceWhateverWasKilledInBetween(@TempDir Path folder)
             throws Exception {
         try (var region = LivingRegion.in(folder)) {

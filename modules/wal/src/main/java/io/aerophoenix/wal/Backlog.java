@@ -8,33 +8,32 @@ import java.util.List;
 
 /// What has not arrived in one machine's file, positions rising. Guarded by its [WriteBehind].
 final class Backlog {
-    // Beside its payload: the objects that hold an entry, in bytes of heap.
-    private static final int OVERHEAD_BYTES = 120;
+    // Beside its payload: the objects by which an entry is found, in bytes of heap.
+    private static final int OVERHEAD_BYTES = 80;
 
     final MachineId machine;
+    private final Payloads payloads;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long sinceNanos;
     private long sentNanos;
     private long heldUntilNanos;
     private boolean sent;
 
-    Backlog(MachineId machine, long nowNanos) {
+    Backlog(MachineId machine, Payloads payloads, long nowNanos) {
         this.machine = machine;
+        this.payloads = payloads;
         this.sinceNanos = nowNanos;
         this.heldUntilNanos = nowNanos;
     }
 
     /// Keeps the entry without its snapshot, which would keep a whole machine.
     ///
-    /// @return how many bytes of heap that takes
+    /// @return how many bytes of memory that takes
     long add(Stored stored) {
-        var entry = new Entry(machine, stored.entry().step(), stored.entry().payload());
-        waiting.add(new Waiting(stored.position(), entry));
-        return bytesOf(entry);
-    }
-
-    private static long bytesOf(Entry entry) {
-        return entry.payload().length + (long) OVERHEAD_BYTES;
+        var entry = stored.entry();
+        var one = new Waiting(stored.position(), entry.step(), payloads.keep(entry.payload()));
+        waiting.add(one);
+        return one.bytes();
     }
 
     boolean isEmpty() {
@@ -54,11 +53,13 @@ final class Backlog {
     }
 
     long oldestStep() {
-        return waiting.getFirst().entry().step();
+        return waiting.getFirst().step();
     }
 
     List<Entry> entries() {
-        return waiting.stream().map(Waiting::entry).toList();
+        return waiting.stream()
+                .map(it -> new Entry(machine, it.step(), it.payload().bytes()))
+                .toList();
     }
 
     /// Whether it is under way, or failed a moment ago.
@@ -75,11 +76,11 @@ final class Backlog {
         sentNanos = nowNanos;
     }
 
-    /// @return how many bytes of heap that sets free
+    /// @return how many bytes of memory that sets free
     long arrived(long upTo) {
         long freed = 0;
         while (!waiting.isEmpty() && oldestPosition() <= upTo) {
-            freed += bytesOf(waiting.removeFirst().entry());
+            freed += let(waiting.removeFirst());
         }
         sent = false;
         // What is left came after these were sent.
@@ -87,14 +88,30 @@ final class Backlog {
         return freed;
     }
 
+    private long let(Waiting one) {
+        payloads.release(one.payload());
+        return one.bytes();
+    }
+
     void failed(long againNanos) {
         sent = false;
         heldUntilNanos = againNanos;
     }
 
-    long bytes() {
-        return waiting.stream().mapToLong(it -> bytesOf(it.entry())).sum();
+    /// Lets all of it go, wherever it has arrived.
+    ///
+    /// @return how many bytes of memory that sets free
+    long clear() {
+        long freed = 0;
+        while (!waiting.isEmpty()) {
+            freed += let(waiting.removeFirst());
+        }
+        return freed;
     }
 
-    private record Waiting(long position, Entry entry) {}
+    private record Waiting(long position, long step, Payloads.Kept payload) {
+        long bytes() {
+            return payload.length() + (long) OVERHEAD_BYTES;
+        }
+    }
 }

@@ -272,5 +272,6 @@ public final class Wal implements AutoCloseable {
         }
         index.close();
         files.close();
+        writeBehind.close();
     }
 }

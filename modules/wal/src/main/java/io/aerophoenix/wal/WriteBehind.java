@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// lets them gather.
 ///
 /// A damaged file is given up, and so is what waits for it: that stays in the journal. Any other failure is tried again.
-final class WriteBehind {
+final class WriteBehind implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBehind.class);
     private static final int MOST_SENT = 16;
     private static final int AT_ONCE = 256;
@@ -36,6 +36,7 @@ final class WriteBehind {
     private final DamageListener damage;
     private final long minimumAgeNanos;
     private final long mostBytes;
+    private final Payloads payloads = new Payloads();
     // An entry leaves when its file has it, not when it is sent.
     private final Map<MachineId, Backlog> backlogs = new HashMap<>();
     private final TreeMap<Long, Backlog> byOldest = new TreeMap<>();
@@ -70,7 +71,8 @@ final class WriteBehind {
             if (givenUp.contains(machine)) {
                 continue;
             }
-            var backlog = backlogs.computeIfAbsent(machine, _ -> new Backlog(machine, now));
+            var backlog =
+                    backlogs.computeIfAbsent(machine, _ -> new Backlog(machine, payloads, now));
             bytes += backlog.add(stored);
             entries++;
             if (backlog.size() == 1) {
@@ -230,8 +232,8 @@ final class WriteBehind {
         var backlog = backlogs.remove(machine);
         if (backlog != null) {
             byOldest.remove(backlog.oldestPosition());
-            bytes -= backlog.bytes();
             entries -= backlog.size();
+            bytes -= backlog.clear();
         }
     }
 
@@ -258,6 +260,14 @@ final class WriteBehind {
 
     synchronized int unstored() {
         return entries;
+    }
+
+    /// Forgets what has not arrived: the journal has it.
+    @Override
+    public synchronized void close() {
+        backlogs.clear();
+        byOldest.clear();
+        payloads.close();
     }
 
     private record Sending(List<Entry> entries, long upTo) {}

@@ -24,6 +24,7 @@ class WriteBehindTest {
 
     private final Damages damages = new Damages();
     private MachineFiles files;
+    private final List<WriteBehind> toBeClosed = new ArrayList<>();
     private long position;
 
     @BeforeEach
@@ -34,10 +35,13 @@ class WriteBehindTest {
     @AfterEach
     void close() {
         files.close();
+        toBeClosed.forEach(WriteBehind::close);
     }
 
     private WriteBehind writeBehind(Duration age, long mostBytes) {
-        return new WriteBehind(files, age, mostBytes, damages);
+        var made = new WriteBehind(files, age, mostBytes, damages);
+        toBeClosed.add(made);
+        return made;
     }
 
     private Path shardOf(int machine) {
@@ -91,7 +95,7 @@ class WriteBehindTest {
 
     @Test
     void isCrowdedAboveItsBoundAndStoresAtOnceFromHalfOfItOn() {
-        var writeBehind = writeBehind(LONG, 4000);
+        var writeBehind = writeBehind(LONG, 2800);
         add(writeBehind, 1, 1, 5);
         writeBehind.sendDue();
         assertThat(writeBehind.unstored()).isEqualTo(5);

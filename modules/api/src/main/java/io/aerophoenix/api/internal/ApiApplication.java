@@ -59,6 +59,7 @@ public class ApiApplication extends Application {
                 ConfigurationResource.class,
                 CreationResource.class,
                 EventsResource.class,
+                InsightResource.class,
                 JsonWriter.class,
                 LeaseResource.class,
                 LogsResource.class,

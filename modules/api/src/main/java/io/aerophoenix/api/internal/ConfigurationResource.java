@@ -6,8 +6,6 @@ import io.aerophoenix.api.ReconfigurationBody;
 import io.aerophoenix.api.RollbackBody;
 import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Query;
-import io.aerophoenix.fleet.ErrorCode;
-import io.aerophoenix.fleet.MachineId;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.http.Faults;
@@ -15,9 +13,8 @@ import io.aerophoenix.http.Fields;
 import io.aerophoenix.http.JsonRequest;
 import io.aerophoenix.http.Paths;
 import io.aerophoenix.http.QueryReader;
-import io.aerophoenix.http.RefusedException;
 import io.aerophoenix.http.Visitor;
-import io.aerophoenix.lifecycle.Sighting;
+import io.aerophoenix.lifecycle.Wish;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -81,16 +78,11 @@ public class ConfigurationResource {
         var wanted = Wanted.read(body.requiredWithin("spec"), faults);
         body.refuseOthers();
         query.refuseFaults();
-        var spec = wanted.spec(() -> current(machine));
-        return Shown.machine(visitor, new ConfigurationCommand.UpdateMachine(machine, spec, given));
-    }
-
-    private MachineSpec current(MachineId machine) {
-        return switch (visitor.ask(new Query.GetMachine(machine))) {
-            case Sighting.Known(var known) -> known.spec();
-            case Sighting.Quarantined(_, var reason, _) ->
-                    throw RefusedException.of(ErrorCode.QUARANTINED, reason);
-        };
+        var spec = wanted.spec(() -> Sightings.known(visitor, machine).spec());
+        // What other faces keep with the spec is not seen here, and so not taken away.
+        return Shown.machine(
+                visitor,
+                new ConfigurationCommand.UpdateMachine(machine, spec, Wish.Annexes.KEPT, given));
     }
 
     @GET

@@ -11,7 +11,6 @@ import io.aerophoenix.http.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,15 +21,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// How machines come to be.
 @RequestScoped
@@ -38,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "machines")
 public class CreationResource {
-    private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
-
     private final Visitor visitor;
 
     @Inject
@@ -63,15 +57,9 @@ public class CreationResource {
     @APIResponseSchema(value = MachineBody.class, responseCode = "201")
     public Response create(
             @PathParam("app") String app,
-            @Parameter(
-                            description =
-                                    "1 to 255 printable ASCII characters. A repeat with the same key is answered with the machine of the first time",
-                            schema = @Schema(minLength = 1, maxLength = 255))
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable String key,
             @Context UriInfo uri,
             @Context ContainerRequestContext request) {
-        var created = visitor.ask(command(Paths.app(app), key, uri, request));
+        var created = visitor.ask(command(Paths.app(app), uri, request));
         var machine = MachineBody.of(created.machine(), visitor.now());
         var location = URI.create("machines/" + machine.id());
         var response = Response.created(location).entity(machine);
@@ -82,12 +70,10 @@ public class CreationResource {
     }
 
     private static Command.CreateMachine command(
-            AppName app, @Nullable String key, UriInfo uri, ContainerRequestContext request) {
+            AppName app, UriInfo uri, ContainerRequestContext request) {
         var query = new QueryReader(uri);
         var then = then(query);
-        if (key != null && !KEY.matcher(key).matches()) {
-            query.faults().add("Idempotency-Key", "must be 1 to 255 printable ASCII characters");
-        }
+        var key = Preconditions.key(request, query.faults());
         var json = JsonRequest.json(request);
         var creation = CreationReader.read(json, query.faults());
         query.refuseFaults();

@@ -10,17 +10,30 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /// What changes of a machine take in their headers, described for the readers of the API.
 final class HeaderParameters {
     private static final String MACHINE = ApiApplication.BASE + "/machines/{id}";
+    private static final String CREATION = ApiApplication.BASE + "/apps/{app}/machines";
     private static final String LEASE = MACHINE + "/lease";
     private static final String READMIT = MACHINE + "/readmit";
 
     private HeaderParameters() {}
 
     static List<Parameter> of(String path, PathItem.HttpMethod method) {
+        if (path.equals(CREATION) && method == PathItem.HttpMethod.POST) {
+            return List.of(key());
+        }
         boolean change = method != PathItem.HttpMethod.GET && path.startsWith(MACHINE);
         if (!change || path.equals(READMIT)) {
             return List.of();
         }
-        return path.equals(LEASE) ? List.of(nonce()) : List.of(version(), nonce());
+        return path.equals(LEASE) ? List.of(nonce(), key()) : List.of(version(), nonce(), key());
+    }
+
+    private static Parameter key() {
+        var parameter =
+                header(
+                        Preconditions.IDEMPOTENCY_KEY,
+                        "1 to 255 printable ASCII characters. A repeat with the same key is answered as the first time");
+        parameter.getSchema().minLength(1).maxLength(255);
+        return parameter;
     }
 
     private static Parameter version() {

@@ -6,7 +6,6 @@ import io.aerophoenix.api.LeaseGrantBody;
 import io.aerophoenix.api.LeaseOrderBody;
 import io.aerophoenix.api.MachineLeaseBody;
 import io.aerophoenix.control.LeaseCommand;
-import io.aerophoenix.control.Query;
 import io.aerophoenix.fleet.ErrorCode;
 import io.aerophoenix.fleet.Lease;
 import io.aerophoenix.fleet.Machine;
@@ -18,7 +17,6 @@ import io.aerophoenix.http.Paths;
 import io.aerophoenix.http.QueryReader;
 import io.aerophoenix.http.RefusedException;
 import io.aerophoenix.http.Visitor;
-import io.aerophoenix.lifecycle.Sighting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -62,11 +60,7 @@ public class LeaseResource {
     public MachineLeaseBody get(@PathParam("id") String id, @Context UriInfo uri) {
         QueryReader.expectNothing(uri);
         var machine = Paths.machine(id);
-        return switch (visitor.ask(new Query.GetMachine(machine))) {
-            case Sighting.Known(var known) -> held(known);
-            case Sighting.Quarantined(_, var reason, _) ->
-                    throw RefusedException.of(ErrorCode.QUARANTINED, reason);
-        };
+        return held(Sightings.known(visitor, machine));
     }
 
     private MachineLeaseBody held(Machine machine) {
@@ -112,19 +106,22 @@ public class LeaseResource {
         var order = Order.read(request);
         return order.nonce == null
                 ? acquire(machine, order)
-                : Response.ok(renew(machine, order.ttl, order.nonce)).build();
+                : Response.ok(renew(machine, order, order.nonce)).build();
     }
 
     private Response acquire(MachineId machine, Order order) {
-        var grant = visitor.ask(new LeaseCommand.AcquireLease(machine, order.reason, order.ttl));
+        var grant =
+                visitor.ask(
+                        new LeaseCommand.AcquireLease(machine, order.reason, order.ttl, order.key));
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(LeaseGrantBody.of(machine, leaseOf(grant.machine()), grant.nonce()))
                 .build();
     }
 
-    private MachineLeaseBody renew(MachineId machine, Duration ttl, String nonce) {
-        var renewed = visitor.ask(new LeaseCommand.RenewLease(machine, ttl, nonce));
+    private MachineLeaseBody renew(MachineId machine, Order order, String nonce) {
+        var renewed =
+                visitor.ask(new LeaseCommand.RenewLease(machine, order.ttl, nonce, order.key));
         return MachineLeaseBody.of(machine, leaseOf(renewed));
     }
 
@@ -156,8 +153,9 @@ public class LeaseResource {
         }
         var reason = Reasons.checked(query.text("reason"), query.faults());
         Preconditions.expectNoVersion(request, query.faults());
+        var key = Preconditions.key(request, query.faults());
         query.refuseFaults();
-        visitor.ask(new LeaseCommand.BreakLease(machine, reason));
+        visitor.ask(new LeaseCommand.BreakLease(machine, reason, key));
     }
 
     private void release(MachineId machine, QueryReader query, ContainerRequestContext request) {
@@ -172,24 +170,27 @@ public class LeaseResource {
                             Preconditions.LEASE_NONCE,
                             "is required to release a lease; to end that of somebody else, break it: force=true&reason=WHY");
         }
+        var key = Preconditions.key(request, query.faults());
         query.refuseFaults();
-        visitor.ask(new LeaseCommand.ReleaseLease(machine, requireNonNull(nonce)));
+        visitor.ask(new LeaseCommand.ReleaseLease(machine, requireNonNull(nonce), key));
     }
 
     /// @param nonce of the lease to renew; null to acquire one
-    private record Order(String reason, Duration ttl, @Nullable String nonce) {
+    private record Order(
+            String reason, Duration ttl, @Nullable String nonce, @Nullable String key) {
         static Order read(ContainerRequestContext request) {
             var query = new QueryReader(request.getUriInfo());
             var faults = query.faults();
             Preconditions.expectNoVersion(request, faults);
             var nonce = Preconditions.nonce(request, faults);
+            var key = Preconditions.key(request, faults);
             boolean renewal = request.getHeaderString(Preconditions.LEASE_NONCE) != null;
             var fields = Fields.of(JsonRequest.json(request), faults);
             var reason = renewal ? noReason(fields, faults) : reason(fields, faults);
             var ttl = fields.whole("ttlSeconds", 1, Lease.LONGEST.toSeconds(), DEFAULT_TTL_SECONDS);
             fields.refuseOthers();
             query.refuseFaults();
-            return new Order(reason, Duration.ofSeconds(ttl), nonce);
+            return new Order(reason, Duration.ofSeconds(ttl), nonce, key);
         }
 
         private static String reason(Fields fields, Faults faults) {

@@ -1,6 +1,7 @@
 package io.aerophoenix.api.internal;
 
 import io.aerophoenix.api.MachineBody;
+import io.aerophoenix.api.StopOrderBody;
 import io.aerophoenix.control.Command;
 import io.aerophoenix.control.ConfigurationCommand;
 import io.aerophoenix.control.Precondition;
@@ -8,6 +9,7 @@ import io.aerophoenix.control.RegionCommand;
 import io.aerophoenix.control.Request;
 import io.aerophoenix.fleet.Machine;
 import io.aerophoenix.fleet.MachineId;
+import io.aerophoenix.fleet.StopPolicy;
 import io.aerophoenix.http.JsonRequest;
 import io.aerophoenix.http.Paths;
 import io.aerophoenix.http.QueryReader;
@@ -22,7 +24,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done with a machine that exists. Answered when it is done, with the machine as it is then.
 @RequestScoped
@@ -47,8 +53,13 @@ public class MachineCommandsResource {
     @POST
     @Path("stop")
     @Operation(operationId = "stopMachine", summary = "Stops a machine")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StopOrderBody.class)))
     public MachineBody stop(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return run(id, request, Command.StopMachine::new);
+        return runStopping(id, request, Command.StopMachine::new);
     }
 
     @POST
@@ -74,9 +85,14 @@ public class MachineCommandsResource {
     @Operation(
             operationId = "restartMachine",
             summary = "Stops a machine and starts it again, as one operation")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StopOrderBody.class)))
     public MachineBody restart(
             @PathParam("id") String id, @Context ContainerRequestContext request) {
-        return run(id, request, Command.RestartMachine::new);
+        return runStopping(id, request, Command.RestartMachine::new);
     }
 
     @POST
@@ -117,6 +133,20 @@ public class MachineCommandsResource {
         query.refuseFaults();
         JsonRequest.expectNoBody(request);
         return Shown.machine(visitor, command.of(Paths.machine(id), given));
+    }
+
+    private MachineBody runStopping(String id, ContainerRequestContext request, StopOf command) {
+        var machine = Paths.machine(id);
+        var query = new QueryReader(request.getUriInfo());
+        var given = Preconditions.of(request, query.faults());
+        var order = StopOrder.read(request, query.faults());
+        query.refuseFaults();
+        var stop = order.policy(() -> Sightings.known(visitor, machine).spec().stop());
+        return Shown.machine(visitor, command.of(machine, stop, given));
+    }
+
+    private interface StopOf {
+        Request<Machine> of(MachineId machine, @Nullable StopPolicy stop, Precondition given);
     }
 
     private interface CommandOf {

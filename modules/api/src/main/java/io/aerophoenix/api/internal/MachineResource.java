@@ -1,5 +1,6 @@
 package io.aerophoenix.api.internal;
 
+import io.aerophoenix.api.AwaitedBody;
 import io.aerophoenix.api.HistoryBody;
 import io.aerophoenix.api.MachineBody;
 import io.aerophoenix.api.MachineOrQuarantinedBody;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,9 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "machines")
 public class MachineResource {
-    static final int MAX_TIMEOUT_SECONDS = 300;
-    static final int DEFAULT_TIMEOUT_SECONDS = 30;
-
     private final Visitor visitor;
 
     @Inject
@@ -84,20 +81,11 @@ public class MachineResource {
     @Operation(
             operationId = "awaitState",
             summary = "Waits until a machine is in one of these states",
-            description = "Answers 504 `timeout` with the state it is in when it is not in time.")
-    public MachineBody await(@PathParam("id") String id, @Context UriInfo uri) {
-        var query = new QueryReader(uri);
-        if (query.text("state") == null) {
-            query.faults().add("state", "is required: the states to wait for");
-        }
-        var states = query.states("state");
-        int seconds = query.whole("timeout", 0, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS);
-        query.refuseFaults();
-        var awaited =
-                visitor.ask(
-                        new Query.AwaitState(
-                                Paths.machine(id), states, Duration.ofSeconds(seconds)));
-        return MachineBody.of(awaited.machine(), visitor.now());
+            description =
+                    "Answers 504 `timeout` with the state it is in when it is not in time. With `since`, a state that the machine was in for a moment after that version counts too.")
+    public AwaitedBody await(@PathParam("id") String id, @Context UriInfo uri) {
+        var query = WaitReader.read(Paths.machine(id), new QueryReader(uri));
+        return AwaitedBody.of(visitor.ask(query), visitor.now());
     }
 
     @GET

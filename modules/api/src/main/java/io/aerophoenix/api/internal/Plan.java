@@ -3,6 +3,7 @@ package io.aerophoenix.api.internal;
 import io.aerophoenix.fleet.HealthCheck;
 import io.aerophoenix.fleet.MachineName;
 import io.aerophoenix.fleet.MachineSpec;
+import io.aerophoenix.fleet.Mount;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.RestartPolicy;
 import io.aerophoenix.fleet.StopPolicy;
@@ -19,7 +20,8 @@ record Plan(
         RestartPolicy restart,
         StopPolicy stop,
         Map<String, String> metadata,
-        List<HealthCheck> checks) {
+        List<HealthCheck> checks,
+        List<Mount> mounts) {
     MachineSpec of(MachineName name, String driver) {
         return new MachineSpec(
                 name,
@@ -31,6 +33,8 @@ record Plan(
                 restart,
                 stop,
                 metadata,
-                checks);
+                checks,
+                mounts,
+                Map.of());
     }
 }

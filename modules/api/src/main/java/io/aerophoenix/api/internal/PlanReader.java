@@ -49,7 +49,8 @@ final class PlanReader {
                 restart(),
                 stop(),
                 fields.textMap("metadata"),
-                HealthCheckReader.all(fields, faults));
+                HealthCheckReader.all(fields, faults),
+                MountReader.all(fields, faults));
     }
 
     private Map<String, String> env() {

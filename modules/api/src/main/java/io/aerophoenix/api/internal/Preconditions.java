@@ -11,13 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class Preconditions {
     static final String LEASE_NONCE = "Machine-Lease-Nonce";
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9._~+/=-]{1,200}");
 
     private Preconditions() {}
 
     static Precondition of(ContainerRequestContext request, Faults faults) {
         var version = Versions.expected(request.getHeaderString(HttpHeaders.IF_MATCH), faults);
-        return new Precondition(version, nonce(request, faults));
+        return new Precondition(version, nonce(request, faults), key(request, faults));
+    }
+
+    /// Null when there is none, or none that will do.
+    static @Nullable String key(ContainerRequestContext request, Faults faults) {
+        var key = request.getHeaderString(IDEMPOTENCY_KEY);
+        if (key != null && !KEY.matcher(key).matches()) {
+            faults.add(IDEMPOTENCY_KEY, "must be 1 to 255 printable ASCII characters");
+            return null;
+        }
+        return key;
     }
 
     /// Null when there is none, or none that will do. An empty one is a fault: whoever sends it means to hold a lease.

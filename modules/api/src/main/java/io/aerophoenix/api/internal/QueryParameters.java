@@ -36,12 +36,19 @@ final class QueryParameters {
             case "destroyMachine" -> List.of(on("force", false));
             case "awaitState" ->
                     List.of(
-                            text("state", STATES).required(true),
+                            text(
+                                            "state",
+                                            STATES
+                                                    + "; or settled: any that lasts, with nothing under way")
+                                    .required(true),
+                            text(
+                                    "since",
+                                    "A version: what the machine was at it, and before, does not count; what it was for a moment after it does"),
                             whole(
                                             "timeout",
                                             0,
-                                            MachineResource.MAX_TIMEOUT_SECONDS,
-                                            MachineResource.DEFAULT_TIMEOUT_SECONDS)
+                                            WaitReader.MAX_TIMEOUT_SECONDS,
+                                            WaitReader.DEFAULT_TIMEOUT_SECONDS)
                                     .description("Seconds"));
             case "followChanges" ->
                     List.of(

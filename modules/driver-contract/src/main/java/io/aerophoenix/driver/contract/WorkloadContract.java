@@ -9,6 +9,7 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.lifecycle.Alive;
 import io.aerophoenix.lifecycle.CheckResult;
 import io.aerophoenix.lifecycle.DriverException;
+import io.aerophoenix.lifecycle.MachineDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,54 @@ abstract class WorkloadContract extends LogsContract {
 
         assertThat(result.passed()).isFalse();
         assertThat(result.output()).contains("within 200 ms");
+    }
+
+    @Test
+    void showsTheProcessesOfAWorkloadWhileItRunsAndWhileItIsFrozen() throws Exception {
+        start(FIRST, longRunning());
+
+        var running = driver().processes(MACHINE, FIRST);
+        driver().suspend(MACHINE, FIRST);
+        var frozen = driver().processes(MACHINE, FIRST);
+
+        assertThat(running).isNotEmpty().allSatisfy(WorkloadContract::isWhole);
+        assertThat(frozen)
+                .extracting(MachineDriver.ProcessUsage::pid)
+                .isEqualTo(running.stream().map(MachineDriver.ProcessUsage::pid).toList());
+        driver().stop(MACHINE, FIRST, PROMPT);
+        assertThat(driver().processes(MACHINE, FIRST)).isEmpty();
+    }
+
+    private static void isWhole(MachineDriver.ProcessUsage process) {
+        assertThat(process.pid()).isPositive();
+        assertThat(process.command()).isNotBlank();
+        assertThat(process.cpus()).isNotNegative();
+        assertThat(process.rssBytes()).isPositive();
+        assertThat(process.running()).isGreaterThanOrEqualTo(Duration.ZERO);
+        assertThat(process.cpuTime()).isGreaterThanOrEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void showsNoProcessesOfAnEarlierLife() throws Exception {
+        start(FIRST, longRunning());
+        driver().stop(MACHINE, FIRST, PROMPT);
+        start(SECOND, longRunning());
+
+        assertThat(driver().processes(MACHINE, FIRST)).isEmpty();
+        assertThat(driver().processes(MACHINE, SECOND)).isNotEmpty();
+    }
+
+    @Test
+    void hasNothingToDoWithMemoryWhenTheWorkloadDoesNotRun() throws Exception {
+        start(FIRST, exitsWith(0));
+        heard().awaitEndOf(FIRST);
+
+        assertThatThrownBy(() -> driver().memory(MACHINE, FIRST))
+                .isInstanceOf(DriverException.class);
+        assertThatThrownBy(() -> driver().limitMemory(MACHINE, FIRST, 64))
+                .isInstanceOf(DriverException.class);
+        assertThatThrownBy(() -> driver().reclaimMemory(MACHINE, FIRST, 1))
+                .isInstanceOf(DriverException.class);
     }
 
     private CheckResult check(MachineSpec spec, Duration timeout) throws Exception {

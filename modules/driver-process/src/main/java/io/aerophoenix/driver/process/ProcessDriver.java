@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class ProcessDriver implements MachineDriver {
     private final Signaller signaller;
     private final SideCommands sideCommands;
     private final Checks checks;
+    private final Insight insight;
     private final Sweeper sweeper;
     private final FolderWatch ends;
     private final FolderWatch logs;
@@ -72,6 +74,7 @@ public final class ProcessDriver implements MachineDriver {
         var script = SideScript.install(data);
         sideCommands = SideCommands.of(processes, keeper, script, witness);
         checks = Checks.of(witness, SideCommands.of(processes, keeper, script, witness));
+        insight = new Insight(processes, witness);
         sweeper = new Sweeper(data, lives, settings.logBytesKept());
         ends = FolderWatch.open("process-ends", Duration.ZERO);
         logs = FolderWatch.open("process-logs", MERGE_LOG_SIGNALS);
@@ -240,6 +243,30 @@ public final class ProcessDriver implements MachineDriver {
     @Override
     public Optional<Usage> usage(MachineId machine, IntentId startedBy) {
         return lives.find(startedBy).flatMap(life -> life.meter().read());
+    }
+
+    @Override
+    public List<ProcessUsage> processes(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> insight.processes(data.run(startedBy)));
+    }
+
+    @Override
+    public Memory memory(MachineId machine, IntentId startedBy)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> insight.memory(data.run(startedBy)).read());
+    }
+
+    @Override
+    public Memory limitMemory(MachineId machine, IntentId startedBy, long limitMb)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> insight.memory(data.run(startedBy)).limit(limitMb));
+    }
+
+    @Override
+    public long reclaimMemory(MachineId machine, IntentId startedBy, long amountMb)
+            throws DriverException, InterruptedException {
+        return inDataFolder(() -> insight.memory(data.run(startedBy)).reclaim(amountMb));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.aerophoenix.driver.process;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,11 @@ import java.util.Optional;
 
 /// The host's processes, as the kernel shows them in `/proc`.
 final class Processes {
-    private static final Path PROC = Path.of("/proc");
+    static final Path PROC = Path.of("/proc");
+
+    /// What programs call themselves need not be UTF-8; malformed bytes are replaced.
+    static final Charset NAMES = StandardCharsets.UTF_8;
+
     private static final String DEAD = "ZXx";
     private static final String KB = " kB";
     private static final int MAX_TREE = 4096;
@@ -50,8 +55,13 @@ final class Processes {
         return identity.bootId().equals(bootId)
                 ? stat(identity.pid())
                         .filter(stat -> stat.startTime() == identity.startTime())
-                        .filter(stat -> DEAD.indexOf(stat.state()) < 0)
+                        .filter(stat -> !isDead(stat.state()))
                 : Optional.empty();
+    }
+
+    /// Ended, though perhaps not collected yet.
+    static boolean isDead(char state) {
+        return DEAD.indexOf(state) >= 0;
     }
 
     /// Who the process of this pid is; empty when there is none.
@@ -123,9 +133,7 @@ final class Processes {
     private static Optional<String> read(long pid, String file) {
         try {
             var bytes = Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve(file));
-            // What programs call themselves need not be UTF-8; malformed bytes are replaced.
-            return Optional.of(new String(bytes, StandardCharsets.UTF_8))
-                    .filter(text -> !text.isEmpty());
+            return Optional.of(new String(bytes, NAMES)).filter(text -> !text.isEmpty());
         } catch (IOException _) {
             return Optional.empty(); // It has ended, which may happen also while we read.
         }
