@@ -43,6 +43,7 @@ final class Documents {
     private static boolean isOf(String type, JsonNode value) {
         return switch (type) {
             case "boolean" -> value.isBoolean();
+            case "boolean or string" -> value.isBoolean() || value.isString();
             case "integer" -> value.isIntegralNumber();
             case "map" -> value.isObject() && value.valueStream().allMatch(JsonNode::isString);
             case "number" -> value.isNumber();

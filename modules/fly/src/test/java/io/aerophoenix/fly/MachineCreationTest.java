@@ -44,7 +44,7 @@ class MachineCreationTest {
                                 "guest":{"cpu_kind":"shared","cpus":2,"memory_mb":512},"metadata":{"team":"blue"},
                                 "restart":{"policy":"on-failure","max_retries":3},
                                 "stop_config":{"signal":"SIGTERM","timeout":"30s"},
-                                "services":[{"internal_port":80,"protocol":"tcp","autostop":true,"ports":[{"port":443}]}],
+                                "services":[{"internal_port":80,"protocol":"tcp","autostop":"stop","ports":[{"port":443}]}],
                                 "checks":{"alive":{"type":"tcp","port":80,"interval":15000000000,"timeout":"2s"}},
                                 "schedule":"hourly","auto_destroy":false}}
                                 """)
@@ -62,7 +62,7 @@ class MachineCreationTest {
         assertThat(made.text("/image_ref/tag")).isEqualTo("7");
         assertThat(made.text("/image_ref/digest")).isEqualTo("sha256:c0ffee");
         assertThat(made.text("/config/checks/alive/interval")).isEqualTo("15s");
-        assertThat(made.text("/config/services/0/autostop")).isEqualTo("stop");
+        assertThat(made.json().at("/config/services/0/autostop").booleanValue()).isTrue();
         assertThat(made.text("/config/schedule")).isEqualTo("hourly");
         assertThat(made.text("/checks/0/name")).isEqualTo("alive");
         assertThat(made.text("/events/0/type")).isEqualTo("start");

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A config with the values that clients may write in two ways in the one way in which it is shown: durations as texts, and
-/// what a service does when nobody calls it by its word.
+/// what a service does when nobody calls it as `false` for `off` and `true` for `stop`, as clients read that do not know the
+/// words.
 final class ConfigNormalForm {
     private static final List<String> OF_CHECK = List.of("interval", "timeout", "grace_period");
     private static final String AUTOSTOP = "autostop";
@@ -24,8 +25,13 @@ final class ConfigNormalForm {
     }
 
     private static void service(JsonNode service) {
-        if (service instanceof ObjectNode object && object.path(AUTOSTOP).isBoolean()) {
-            object.put(AUTOSTOP, object.path(AUTOSTOP).booleanValue() ? "stop" : "off");
+        if (service instanceof ObjectNode object) {
+            switch (object.path(AUTOSTOP).asString("")) {
+                case "off" -> object.put(AUTOSTOP, false);
+                case "stop" -> object.put(AUTOSTOP, true);
+                default -> {} // "suspend" has no other form, and what is true or false already
+                    // stays
+            }
         }
         each(service.get("checks"), ConfigNormalForm::check);
     }

@@ -107,7 +107,9 @@ final class RandomConfigs {
     private void service(ObjectNode service) {
         service.put("internal_port", 8080).put("protocol", "tcp");
         sometimes(service, it -> it.put("autostop", random.nextBoolean()));
-        sometimes(service, it -> it.put("autostop", "suspend"));
+        sometimes(
+                service,
+                it -> it.put("autostop", List.of("off", "stop", "suspend").get(random.nextInt(3))));
         sometimes(service, it -> check(it.putArray("checks").addObject()));
     }
 
@@ -126,9 +128,9 @@ final class RandomConfigs {
         }
         expected.path("checks").forEach(check -> oneWay((ObjectNode) check));
         for (var service : expected.path("services")) {
-            if (service.path("autostop").isBoolean()) {
-                ((ObjectNode) service)
-                        .put("autostop", service.path("autostop").booleanValue() ? "stop" : "off");
+            var autostop = service.path("autostop").asString("");
+            if (autostop.equals("off") || autostop.equals("stop")) {
+                ((ObjectNode) service).put("autostop", autostop.equals("stop"));
             }
             service.path("checks").forEach(check -> oneWay((ObjectNode) check));
         }
