@@ -117,8 +117,8 @@ help_test() {
     cat <<'TEXT'
 Usage: ./aero test [MAVEN OPTIONS]
 
-Runs the whole build with all tests and checks, as CI does. The console's tests need Chromium: as root on Debian or
-Ubuntu it is installed, elsewhere you are told what to install.
+Runs the whole build with all tests and checks, as CI does. The console's tests need Chromium, and those of the
+compatible API Node.js with npm: as root on Debian or Ubuntu they are installed, elsewhere you are told what to install.
 TEXT
 }
 

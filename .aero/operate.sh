@@ -91,6 +91,7 @@ command_bench() {
 command_test() {
     find_java
     need_chromium
+    need_node
     maven -B -ntp verify "$@"
 }
 
@@ -116,23 +117,4 @@ command_soak() {
 command_format() {
     find_java
     maven -q spotless:apply "$@"
-}
-
-# The console's tests drive a real browser.
-need_chromium() {
-    if has_chromium; then
-        return
-    fi
-    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-        note 'Installing Chromium for the tests of the console.'
-        apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null && return
-        fail 'Chromium could not be installed; the messages above say why'
-    fi
-    fail 'the tests of the console need Chromium: install it (apt-get install chromium, dnf install chromium,
-  brew install --cask chromium) and run ./aero test again'
-}
-
-has_chromium() {
-    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
-        [ -d /Applications/Chromium.app ] || [ -d '/Applications/Google Chrome.app' ]
 }

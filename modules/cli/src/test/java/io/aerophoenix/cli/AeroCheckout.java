@@ -1,11 +1,13 @@
 package io.aerophoenix.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,23 @@ final class AeroCheckout {
         var file = root.resolve(name);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.writeString(file, text);
+    }
+
+    /// Puts a program into `bin`, which is not on PATH by itself.
+    void command(String name, String script) throws IOException {
+        write("bin/" + name, "#!/bin/sh\n" + script + "\n");
+        if (!path("bin/" + name).toFile().setExecutable(true)) {
+            throw new IOException("cannot make %s executable".formatted(name));
+        }
+    }
+
+    /// Where this computer has a program.
+    static Path onPath(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Runs the script to its end.

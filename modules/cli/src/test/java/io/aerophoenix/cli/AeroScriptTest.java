@@ -356,8 +356,9 @@ class AeroScriptTest {
 
     @Test
     void endsATestRunAsMavenEndedIt() throws Exception {
-        checkout.write("bin/chromium", "");
-        assertThat(checkout.path("bin/chromium").toFile().setExecutable(true)).isTrue();
+        for (var need : List.of("chromium", "node", "npm")) {
+            checkout.command(need, "");
+        }
         checkout.set("PATH", checkout.path("bin") + ":" + System.getenv("PATH"));
 
         var run = checkout.aero("test");
@@ -365,6 +366,62 @@ class AeroScriptTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("Tests run: 7, Failures: 1");
         assertThat(checkout.calls()).contains("mvnw -B -ntp verify");
+    }
+
+    @Test
+    void saysWhatTheTestsNeedToWhoeverCannotInstallIt() throws Exception {
+        onlyThesePrograms("bash", "dirname", "readlink", "sed");
+        checkout.command("id", "echo 1000");
+
+        var withoutBrowser = checkout.aero("test");
+        checkout.command("chromium", "");
+        var withoutNode = checkout.aero("test");
+
+        assertThat(withoutBrowser.exitCode()).isEqualTo(1);
+        assertThat(withoutBrowser.err()).contains("Chromium", "apt-get install chromium");
+        assertThat(withoutNode.exitCode()).isEqualTo(1);
+        assertThat(withoutNode.err()).contains("Node.js", "apt-get install nodejs npm");
+        assertThat(checkout.calls()).isEmpty();
+    }
+
+    @Test
+    void installsWhatTheTestsNeedAsRootOnDebian() throws Exception {
+        onlyThesePrograms("bash", "cat", "dirname", "readlink", "sed");
+        checkout.command("id", "echo 0");
+        checkout.command("apt-get", "echo \"apt-get $*\" >>\"${0%/*}/asked\"");
+
+        checkout.aero("test");
+
+        assertThat(checkout.path("bin/asked"))
+                .hasContent(
+                        """
+                        apt-get update -qq
+                        apt-get install -y -qq --no-install-recommends chromium
+                        apt-get update -qq
+                        apt-get install -y -qq --no-install-recommends nodejs npm
+                        apt-get update -qq
+                        apt-get install -y -qq --no-install-recommends npm
+                        """);
+    }
+
+    @Test
+    void endsWhenWhatTheTestsNeedCannotBeInstalled() throws Exception {
+        onlyThesePrograms("bash", "dirname", "readlink", "sed");
+        checkout.command("id", "echo 0");
+        checkout.command("apt-get", "echo 'no network' >&2; exit 100");
+
+        var run = checkout.aero("test");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("no network", "Chromium could not be installed");
+        assertThat(checkout.calls()).isEmpty();
+    }
+
+    private void onlyThesePrograms(String... names) throws IOException {
+        for (var name : names) {
+            checkout.command(name, "exec %s \"$@\"".formatted(AeroCheckout.onPath(name)));
+        }
+        checkout.set("PATH", checkout.path("bin").toString());
     }
 
     @Test

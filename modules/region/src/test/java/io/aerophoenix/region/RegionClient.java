@@ -126,6 +126,21 @@ final class RegionClient implements AutoCloseable {
         return response.body();
     }
 
+    /// Sends a request as it is, with the token where it brings none.
+    Reply send(RawRequest raw) throws IOException, InterruptedException {
+        var body =
+                raw.body().isEmpty()
+                        ? BodyPublishers.noBody()
+                        : BodyPublishers.ofString(raw.body());
+        var request =
+                HttpRequest.newBuilder(base.resolve(raw.target()))
+                        .timeout(TIMEOUT)
+                        .method(raw.method(), body)
+                        .header("Authorization", "Bearer " + token);
+        raw.headers().forEach(request::setHeader);
+        return send(request);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(TIMEOUT)
@@ -135,6 +150,10 @@ final class RegionClient implements AutoCloseable {
     private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = http.send(request.build(), BodyHandlers.ofString());
         return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    String token() {
+        return token;
     }
 
     @Override
