@@ -45,10 +45,15 @@ public final class SecretVault {
 
     /// Makes the key if nothing is sealed yet, so that it is there from the first day on.
     void begin() {
-        database.ask(sql -> {
-            if (SecretTable.mark(sql).isEmpty()) {
-                keyFile.first();
-            }
+        begun();
+        boolean unused = database.ask(SecretTable::mark).isEmpty();
+        if (unused) {
+            keyFile.first();
+        }
+    }
+
+    private boolean begun() {
+        return database.ask(sql -> {
             apps = Set.copyOf(SecretTable.apps(sql));
             return true;
         });
@@ -215,9 +220,21 @@ public final class SecretVault {
 
     /// The values by name, for those that a workload is started with.
     public Answer<Map<String, String>> values(AppName app) {
+        return haveNone(app) ? new Answer.Done<>(Map.of()) : opened(app);
+    }
+
+    /// As far as is known: where the file could not be read so far, it is read now.
+    private boolean haveNone(AppName app) {
         var known = apps;
-        if (known != null && !known.contains(app)) {
-            return new Answer.Done<>(Map.of());
+        return known != null && !known.contains(app);
+    }
+
+    private Answer<Map<String, String>> opened(AppName app) {
+        if (apps == null) {
+            var begun = Answers.done(this::begun);
+            if (begun instanceof Answer.Refused<Boolean>(var refusal)) {
+                return new Answer.Refused<>(refusal);
+            }
         }
         return list(app, Values.REVEALED)
                 .map(secrets ->

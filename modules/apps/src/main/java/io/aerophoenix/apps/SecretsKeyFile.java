@@ -75,14 +75,14 @@ final class SecretsKeyFile {
             }
             return new SecretsKey(HexFormat.of().parseHex(text.strip().substring(HEAD.length())));
         } catch (IOException e) {
-            throw unusable(Files.notExists(file) ? "it is missing" : e.toString());
+            throw unusable(Files.notExists(file) ? "it is missing" : Trees.reason(e));
         }
     }
 
     private StorageException unusable(String why) {
         return new StorageException(
                 "the key of the secrets, %s, cannot be used: %s. Put the right file back from a backup and ask again. If it is lost, so are the secrets: remove them all, and this file, and set them anew"
-                        .formatted(file, why));
+                        .formatted(Trees.nameOf(file), why));
     }
 
     private void make() {
@@ -91,13 +91,12 @@ final class SecretsKeyFile {
         try {
             Files.createDirectories(
                     file.resolveSibling(""),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+                    PosixFilePermissions.asFileAttribute(Trees.OWNER_ONLY));
             make(HEAD + HexFormat.of().formatHex(material) + "\n");
         } catch (IOException e) {
             throw new StorageException(
                     "the key of the secrets, %s, cannot be made (%s). Make its folder writable and free some space, then ask again"
-                            .formatted(file, e.getMessage()),
+                            .formatted(Trees.nameOf(file), Trees.reason(e)),
                     e);
         }
     }

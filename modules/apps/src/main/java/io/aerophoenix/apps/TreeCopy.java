@@ -13,10 +13,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 
 /// A copy of a folder: files, folders and links, with their modes; on disk when it is done. Links stay links, wherever they
 /// lead. Sockets, pipes and devices are left out, as is what vanishes meanwhile; a file that is written to meanwhile is
@@ -50,11 +47,10 @@ final class TreeCopy {
 
     private void folder(Path from, Path to, String name) throws IOException {
         int mode = modeOf(from);
-        Files.createDirectory(
-                to,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(to, PosixFilePermissions.asFileAttribute(Trees.OWNER_ONLY));
+        // Their order is always the same, so that equal folders have equal digests.
         note("folder", name, mode);
-        for (var child : childrenOf(from)) {
+        for (var child : Trees.childrenOf(from)) {
             var itsName = name + "/" + child.getFileName();
             try {
                 copy(child, to.resolve(child.getFileName()), itsName);
@@ -72,16 +68,6 @@ final class TreeCopy {
         if (Files.exists(source, SELF)) {
             throw failure;
         }
-    }
-
-    // In the order of their names, so that equal folders have equal digests.
-    private static List<Path> childrenOf(Path folder) throws IOException {
-        var children = new ArrayList<Path>();
-        try (var all = Files.newDirectoryStream(folder)) {
-            all.forEach(children::add);
-        }
-        children.sort(Comparator.comparing(it -> it.getFileName().toString()));
-        return children;
     }
 
     private void copy(Path from, Path to, String name) throws IOException {

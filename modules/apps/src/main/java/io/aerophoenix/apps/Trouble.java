@@ -1,5 +1,6 @@
 package io.aerophoenix.apps;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,7 +50,13 @@ enum Trouble {
 
     /// What is refused, why, and what to do.
     StorageException with(Path file, Throwable cause) {
-        return new StorageException(message(file, String.valueOf(cause.getMessage())), cause);
+        return new StorageException(message(file, detailOf(cause)), cause);
+    }
+
+    private static String detailOf(Throwable cause) {
+        return cause instanceof IOException e
+                ? Trees.reason(e)
+                : String.valueOf(cause.getMessage());
     }
 
     StorageException with(Path file, String detail) {
@@ -57,7 +64,7 @@ enum Trouble {
     }
 
     private String message(Path file, String detail) {
-        return "%s cannot be used: %s (%s). Nothing was changed; machines go on. %s; then ask again."
-                .formatted(file, what, detail, advice);
+        return "%s cannot be used: %s (%s). Nothing was changed; machines go on. %s; then ask again"
+                .formatted(file.getFileName(), what, detail, advice);
     }
 }

@@ -21,7 +21,7 @@ record VolumeFolders(Path volumes, Path snapshots) {
     static StorageException unusable(Path folder, Exception cause) {
         return new StorageException(
                 "%s could not be written or read (%s). Nothing was changed. Check the disk's space and the folder's permissions; then ask again"
-                        .formatted(folder, cause.getMessage()),
+                        .formatted(Trees.nameOf(folder), Trees.reason(cause)),
                 cause);
     }
 }

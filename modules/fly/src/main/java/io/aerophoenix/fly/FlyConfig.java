@@ -9,10 +9,10 @@ import io.aerophoenix.security.TokenVerifier;
 /// @param tokens tells what a token is worth
 /// @param driver the driver of machines that are created through this API
 /// @param organization the slug of the one organization that there is
-/// @param limitRates whether requests are limited as those of the original are
+/// @param limiter keeps requests to the rates at which they may come
 public record FlyConfig(
         RegionCode region,
         TokenVerifier tokens,
         String driver,
         String organization,
-        boolean limitRates) {}
+        RateLimiter limiter) {}

@@ -1,4 +1,6 @@
 /// What a region has to say so that it speaks the Fly Machines REST API.
+///
+/// Read in this order: [FlyConfig], [RateLimiter], [RateLimits].
 @NullMarked
 package io.aerophoenix.fly;
 

@@ -16,10 +16,17 @@ record FlyClient(int port, Style style, String token) {
 
     /// Whose requests these look like: which headers there are, and in which order.
     enum Style {
-        /// The Go client over net/http, as the command line of the original uses it.
-        GO,
+        /// The Go client over net/http, as the command line of the original uses it. Of a base address it takes scheme and
+        /// host only.
+        GO("/v1"),
         /// The client `fly-admin` over node-fetch: it says `application/json` also where there is no body.
-        JS
+        JS("/fly/v1");
+
+        private final String base;
+
+        Style(String base) {
+            this.base = base;
+        }
     }
 
     FlyClient withToken(String other) {
@@ -46,12 +53,12 @@ record FlyClient(int port, Style style, String token) {
         return send("DELETE", path, null, headers);
     }
 
-    /// @param path under `/fly/v1`, with its query
+    /// @param path under the base, with its query
     /// @param body null for none
     /// @param headers further ones, each a name and a value
     FlyReply send(String method, String path, @Nullable String body, String... headers) {
         var payload = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        var head = new StringBuilder("%s /fly/v1%s HTTP/1.1\r\n".formatted(method, path));
+        var head = new StringBuilder("%s %s%s HTTP/1.1\r\n".formatted(method, style.base, path));
         headers(method, body, payload.length, headers)
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));

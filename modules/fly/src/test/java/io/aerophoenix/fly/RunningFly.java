@@ -55,6 +55,7 @@ final class RunningFly implements AutoCloseable {
 
     private final AtomicInteger apps = new AtomicInteger();
     private final InstantSource clock = InstantSource.system();
+    private final HurryingClock hurry = new HurryingClock();
     private final Path folder;
     private final LocalKeys keys;
     private final List<MachineDriver> drivers;
@@ -113,7 +114,7 @@ final class RunningFly implements AutoCloseable {
                 new TokenVerifier(keys, TokenRules.LOCAL, clock),
                 "simulator",
                 ORGANIZATION,
-                false);
+                new RateLimiter(RateLimits.DOCUMENTED, hurry));
     }
 
     private static Server started() {
@@ -142,6 +143,11 @@ final class RunningFly implements AutoCloseable {
             case Answer.Done<T>(var value) -> value;
             case Answer.Refused<T>(var refusal) -> throw new AssertionError(refusal.message());
         };
+    }
+
+    /// The time by which requests are too many; unless it is made to stand still, it never comes to that.
+    HurryingClock hurry() {
+        return hurry;
     }
 
     /// The name of an app that no other test has.

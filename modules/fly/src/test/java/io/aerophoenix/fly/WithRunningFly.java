@@ -12,6 +12,7 @@ final class WithRunningFly implements ParameterResolver, BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         running(context).control().reset();
+        running(context).hurry().goOn();
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.aerophoenix.lifecycle;
 
 import io.aerophoenix.fleet.Change;
 import io.aerophoenix.fleet.Configuration;
+import io.aerophoenix.fleet.Exit;
 import io.aerophoenix.fleet.IntentId;
 import io.aerophoenix.fleet.MachineHistory;
+import io.aerophoenix.fleet.MachineState;
 import io.aerophoenix.fleet.Transition;
 import io.aerophoenix.fleet.Transition.Timings;
 import java.util.ArrayList;
@@ -17,7 +19,23 @@ final class History {
 
     static MachineHistory of(List<Change> changes) {
         var notes = changes.stream().flatMap(change -> change.notes().stream()).toList();
-        return new MachineHistory(moves(changes), notes);
+        return new MachineHistory(moves(changes), notes, exits(changes));
+    }
+
+    /// A start that failed ends no workload: the exit in such a change is that of an earlier one.
+    private static Map<Long, Exit> exits(List<Change> changes) {
+        var exits = new HashMap<Long, Exit>();
+        for (var change : changes) {
+            var exit = change.after().lastExit();
+            for (var move : change.transitions()) {
+                boolean ended =
+                        move.to() == MachineState.STOPPED && move.from() != MachineState.STARTING;
+                if (ended && exit != null) {
+                    exits.put(move.version(), exit);
+                }
+            }
+        }
+        return exits;
     }
 
     /// Every spec the machine has had, the oldest first.

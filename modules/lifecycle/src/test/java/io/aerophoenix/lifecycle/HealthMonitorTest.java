@@ -98,6 +98,38 @@ class HealthMonitorTest {
     }
 
     @Test
+    void providesCommandsWithWhatTheWorkloadHasAndAsksForItForNothingElse() {
+        provisions = machine -> machine.spec().withEnv(Map.of("SECRET", "x"));
+        monitor.heard(Lives.running("web", asking(new HealthCheck.Exec(List.of("true")))));
+        time.move(INTERVAL);
+        assertThat(driver.given.getLast().env()).containsEntry("SECRET", "x");
+
+        monitor.heard(Lives.running("other", check(Then.REPORT)));
+        time.move(INTERVAL);
+        assertThat(driver.given).anySatisfy(it -> assertThat(it.env()).doesNotContainKey("SECRET"));
+    }
+
+    @Test
+    void findsNothingOutWhenACommandCannotBeProvided() {
+        provisions =
+                _ -> {
+                    throw new DriverException("a secret cannot be read");
+                };
+        var machine = Lives.running("web", asking(new HealthCheck.Exec(List.of("true"))));
+        monitor.heard(machine);
+
+        time.move(INTERVAL.multipliedBy(5));
+
+        assertThat(monitor.health(machine).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(monitor.health(machine).checks().getFirst().output())
+                .isEqualTo("a secret cannot be read");
+    }
+
+    private static HealthCheck asking(HealthCheck.Probe probe) {
+        return new HealthCheck("web", probe, INTERVAL, TIMEOUT, Duration.ZERO, 2, 1, Then.REPORT);
+    }
+
+    @Test
     void writesDownEachNewVerdictOnce() {
         monitor.heard(Lives.running("web", check(Then.REPORT)));
         time.move(INTERVAL.multipliedBy(3));

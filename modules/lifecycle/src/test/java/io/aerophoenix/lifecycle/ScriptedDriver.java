@@ -9,12 +9,14 @@ import io.aerophoenix.fleet.MachineSpec;
 import io.aerophoenix.fleet.Resources;
 import io.aerophoenix.fleet.StopPolicy;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// that uses it, as real workloads do.
 final class ScriptedDriver implements MachineDriver {
     static final String NAME = "scripted";
+
+    /// The specs that starts and checks came with.
+    final Deque<MachineSpec> given = new ConcurrentLinkedDeque<>();
 
     final List<String> effects = new CopyOnWriteArrayList<>();
     final Map<IntentId, Optional<Exit>> lives = new ConcurrentHashMap<>();
@@ -71,6 +76,7 @@ final class ScriptedDriver implements MachineDriver {
     public Instance start(StartOrder order) throws DriverException, InterruptedException {
         gate.await();
         hang();
+        given.add(order.spec());
         fail(failStart);
         fail(fenced.contains(order.intent()) ? "it was found never started" : null);
         if (lives.putIfAbsent(order.intent(), Optional.empty()) == null) {
@@ -160,6 +166,7 @@ final class ScriptedDriver implements MachineDriver {
             MachineId machine, IntentId startedBy, MachineSpec spec, HealthCheck check)
             throws DriverException {
         checkGate.run();
+        given.add(spec);
         fail(failCheck);
         return checked;
     }

@@ -7,6 +7,7 @@ import io.aerophoenix.control.RegionControl;
 import io.aerophoenix.driver.process.ProcessDriver;
 import io.aerophoenix.driver.process.ProcessSettings;
 import io.aerophoenix.fleet.Resources;
+import io.aerophoenix.fly.RateLimiter;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.lifecycle.DurableLifecycle;
 import io.aerophoenix.lifecycle.LifecycleSettings;
@@ -125,12 +126,21 @@ final class RegionCore implements AutoCloseable {
         return signInCodes;
     }
 
+    AppStore apps() {
+        return apps;
+    }
+
     Control control() {
         return control;
     }
 
-    RegionMeters meters(MeterRegistry registry) {
-        return new RegionMeters(registry, lifecycle, pulse);
+    /// The names of the drivers that there are.
+    List<String> drivers() {
+        return drivers.stream().map(MachineDriver::name).toList();
+    }
+
+    RegionMeters meters(MeterRegistry registry, RateLimiter limiter) {
+        return new RegionMeters(registry, lifecycle, pulse, limiter);
     }
 
     /// Lets operations come to their end, then closes. Workloads go on.

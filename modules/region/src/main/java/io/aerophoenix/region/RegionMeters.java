@@ -3,6 +3,7 @@ package io.aerophoenix.region;
 import io.aerophoenix.control.Pulse;
 import io.aerophoenix.control.Vitals;
 import io.aerophoenix.fleet.MachineState;
+import io.aerophoenix.fly.RateLimiter;
 import io.aerophoenix.lifecycle.HealthStats;
 import io.aerophoenix.lifecycle.Lifecycle;
 import io.aerophoenix.lifecycle.LifecycleStats;
@@ -19,11 +20,13 @@ final class RegionMeters {
     private final MeterRegistry registry;
     private final Lifecycle lifecycle;
     private final Pulse pulse;
+    private final RateLimiter limiter;
 
-    RegionMeters(MeterRegistry registry, Lifecycle lifecycle, Pulse pulse) {
+    RegionMeters(MeterRegistry registry, Lifecycle lifecycle, Pulse pulse, RateLimiter limiter) {
         this.registry = registry;
         this.lifecycle = lifecycle;
         this.pulse = pulse;
+        this.limiter = limiter;
     }
 
     void register() {
@@ -88,6 +91,9 @@ final class RegionMeters {
                 "aerophoenix.requests.overloaded",
                 "Requests refused since there were too many",
                 stats -> stats.troubles().overloaded());
+        FunctionCounter.builder("aerophoenix.fly.limited", limiter, RateLimiter::refused)
+                .description("Requests under /fly refused since they came too often")
+                .register(registry);
     }
 
     private void stock(String name, String description, ToDoubleFunction<LifecycleStats> figure) {

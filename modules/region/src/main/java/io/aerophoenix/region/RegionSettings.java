@@ -16,6 +16,7 @@ import java.util.List;
 /// @param host the address that API and console listen at; a loopback address, as long as the region signs its own tokens
 /// @param apiPort 0 for any free one
 /// @param consolePort 0 for any free one
+/// @param fly how it speaks the compatible API
 /// @param storage how it stores what it must not lose
 /// @param failpoints nobody, but in tests
 record RegionSettings(
@@ -24,6 +25,7 @@ record RegionSettings(
         String host,
         int apiPort,
         int consolePort,
+        FlySettings fly,
         WalSettings storage,
         Failpoints failpoints) {
     private static final List<String> KNOWN =
@@ -33,6 +35,8 @@ record RegionSettings(
                     "--host",
                     "--api-port",
                     "--console-port",
+                    FlySettings.DRIVER,
+                    FlySettings.RATES,
                     "--open-files",
                     "--trim-seconds",
                     "--kept-entries",
@@ -57,6 +61,7 @@ record RegionSettings(
                 given.get("--host", "127.0.0.1"),
                 given.number("--api-port", 8080),
                 given.number("--console-port", 8081),
+                FlySettings.of(given),
                 storage(given, data),
                 given.find("--kill-at").<Failpoints>map(KillAt::parse).orElse(Failpoints.NONE));
     }

@@ -6,6 +6,7 @@ import io.aerophoenix.console.ConsoleServer;
 import io.aerophoenix.console.ConsoleSettings;
 import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fly.FlyConfig;
+import io.aerophoenix.fly.RateLimiter;
 import io.aerophoenix.lifecycle.DriverException;
 import io.aerophoenix.security.Bearer;
 import io.aerophoenix.security.Caller;
@@ -45,8 +46,10 @@ final class RunningRegion implements AutoCloseable {
         try {
             var consoleAddress = new CompletableFuture<URI>();
             var tokens = new TokenVerifier(core.keys(), TokenRules.LOCAL, clock);
+            var limiter = new RateLimiter(settings.fly().rates(), clock);
+            Contexts.globalContext().register(flyConfig(settings, core, tokens, limiter));
             var api = startApi(settings, core, tokens, consoleAddress::join);
-            core.meters(Metrics.globalRegistry).register();
+            core.meters(Metrics.globalRegistry, limiter).register();
             var console = startConsole(settings, core, tokens);
             consoleAddress.complete(console.address());
             return new RunningRegion(settings.host(), core, api, console);
@@ -72,7 +75,6 @@ final class RunningRegion implements AutoCloseable {
                         ApiConfig.DEFAULT_PATIENCE);
         Contexts.globalContext().register(core);
         Contexts.globalContext().register(config);
-        Contexts.globalContext().register(flyConfig(settings, tokens));
         var platform =
                 ConfigProviderResolver.instance()
                         .getBuilder()
@@ -89,8 +91,14 @@ final class RunningRegion implements AutoCloseable {
         return server;
     }
 
-    private static FlyConfig flyConfig(RegionSettings settings, TokenVerifier tokens) {
-        return new FlyConfig(settings.region(), tokens, "process", App.DEFAULT_ORGANIZATION, true);
+    private static FlyConfig flyConfig(
+            RegionSettings settings, RegionCore core, TokenVerifier tokens, RateLimiter limiter) {
+        return new FlyConfig(
+                settings.region(),
+                tokens,
+                settings.fly().driverOf(core.drivers()),
+                App.DEFAULT_ORGANIZATION,
+                limiter);
     }
 
     // The platform logs that it could not listen, and goes on as if it had.

@@ -51,4 +51,16 @@ class RefusedStartIT {
             assertThat(open.log()).contains("--host 0.0.0.0").contains("use 127.0.0.1");
         }
     }
+
+    @Test
+    void saysWhichDriversThereAre(@TempDir Path folder) throws Exception {
+        try (var region = LivingRegion.in(folder)) {
+            var refused = region.launchAnother(Map.of("--fly-driver", "docker"));
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.log())
+                    .contains(
+                            "there is no driver 'docker' for --fly-driver; known are process, simulator");
+        }
+    }
 }

@@ -3,7 +3,9 @@ package io.aerophoenix.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.aerophoenix.fly.RateLimits;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RegionSettingsTest {
@@ -50,5 +52,26 @@ class RegionSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parsed("--region", "../x"))
                 .withMessageContaining("the region must be");
+    }
+
+    @Test
+    void sayHowTheCompatibleApiIs() {
+        assertThat(parsed().fly()).isEqualTo(new FlySettings("process", RateLimits.DOCUMENTED));
+        assertThat(parsed("--fly-driver", "simulator", "--fly-rates", "off").fly())
+                .isEqualTo(new FlySettings("simulator", RateLimits.OFF));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parsed("--fly-rates", "none"))
+                .withMessage("--fly-rates must be documented or off, not 'none'");
+    }
+
+    @Test
+    void knowTheDriverOfTheCompatibleApiByTheDriversThereAre() {
+        var fly = parsed("--fly-driver", "docker").fly();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fly.driverOf(List.of("process", "simulator")))
+                .withMessage(
+                        "there is no driver 'docker' for --fly-driver; known are process, simulator");
+        assertThat(parsed().fly().driverOf(List.of("process"))).isEqualTo("process");
     }
 }

@@ -19,6 +19,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         return switch (thrown) {
             case RefusedException refused -> Errors.of(refused.refusal());
+            case MalformedException malformed ->
+                    Errors.response(
+                            400, String.valueOf(malformed.getMessage()), ErrorDocument.UNKNOWN);
             case WebApplicationException platform -> ofPlatform(platform.getResponse());
             default -> unexpected(thrown);
         };
