@@ -46,8 +46,7 @@ record FlyTypes(Map<String, Map<String, String>> types, Set<String> missing) {
                 };
         require(fits, type, value, place);
         if (Character.isUpperCase(type.charAt(0))) {
-            fieldsOf(type)
-                    .forEach((field, its) -> checkField(type, field, its, value, place));
+            fieldsOf(type).forEach((field, its) -> checkField(type, field, its, value, place));
         }
     }
 
