@@ -37,7 +37,7 @@ TEXT
 
 help_up() {
     cat <<'TEXT'
-Usage: ./aero up [--background] [--region CODE] [--data DIR] [--api-port PORT] [--console-port PORT]
+Usage: ./aero up [--background] [--region CODE] [--data DIR] [--api-port PORT] [--console-port PORT] [OPTION...]
 
 Builds what has changed and starts one region. In the foreground, Ctrl-C stops it in an orderly way;
 the machines' processes go on, and the region adopts them when it comes back.
@@ -47,6 +47,10 @@ the machines' processes go on, and the region adopts them when it comes back.
   --data DIR            where it keeps everything; var/CODE if not said
   --api-port PORT       8080 if not said
   --console-port PORT   8081 if not said
+  --fly-driver NAME     what runs machines of the compatible API: process or simulator; process if not said
+  --fly-rates WORD      how often the compatible API takes requests: documented or off; documented if not said
+  --open-files N, --trim-seconds N, --kept-entries N
+                        how it stores; see docs/operations.md
 
 AEROPHOENIX_HEAP=SIZE in the environment, such as 2g, sets how much memory its objects may take; 1g if not said.
 TEXT

@@ -5,7 +5,7 @@ max_start_seconds=90
 max_stop_seconds=60
 
 command_up() {
-    local region='' data='' api_port=8080 console_port=8081 background=no
+    local region='' data='' api_port=8080 console_port=8081 background=no more=()
     while [ $# -gt 0 ]; do
         case "$1" in
             --background) background=yes && shift && continue ;;
@@ -13,6 +13,8 @@ command_up() {
             --data) data=$(value_of "$@"); data=$(absolute "$data") ;;
             --api-port) api_port=$(value_of "$@") ;;
             --console-port) console_port=$(value_of "$@") ;;
+            --open-files | --trim-seconds | --kept-entries | --fly-driver | --fly-rates)
+                more+=("$1" "$(value_of "$@")") ;;
             *) usage "up does not know '$1'; see ./aero help up" ;;
         esac
         shift 2
@@ -38,7 +40,8 @@ command_up() {
     # For its owner alone, as the region itself would make it: its log comes first.
     mkdir -p -m 700 "$data"
     remember_folder "$data"
-    start_region "$data" --region "$region" --data "$data" --api-port "$api_port" --console-port "$console_port"
+    start_region "$data" --region "$region" --data "$data" --api-port "$api_port" --console-port "$console_port" \
+        ${more[@]+"${more[@]}"}
     say "Region $region is up, ready after $(fact "$data" readyMillis) ms."
     greet "$data"
     [ "$background" = yes ] || stay_until_interrupted "$data"

@@ -268,23 +268,36 @@ class MachineActionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "stop", "restart", "suspend", "cordon", "uncordon", "signal"})
+    @ValueSource(strings = {"start", "stop", "restart", "suspend", "cordon", "uncordon"})
     void letsOnlyThoseChangeAMachineWhoMayAndHoldTheLease(String action) {
         var path = action.equals("start") ? app.created("web") : app.started("web");
         var lease = go.post(path + "/lease?ttl=60").is(201);
-        var body = action.equals("signal") ? "{\"signal\":\"SIGHUP\"}" : null;
 
         go.withToken(fly.token(Capability.MACHINE_READ))
-                .post(path + "/" + action, body)
+                .post(path + "/" + action)
                 .isError(403, "machine_create");
-        var refused = go.post(path + "/" + action, body, NONCE, "wrong");
+        var refused = go.post(path + "/" + action, null, NONCE, "wrong");
         refused.isError(409, "");
         assertThat(refused.text("/error"))
                 .matches(
                         "machine ID %s lease currently held by ada, expires at \\S+Z"
                                 .formatted(FlyApp.id(path)));
-        go.post(path + "/" + action, body, NONCE, "").isError(409, "lease currently held by ada");
-        go.post(path + "/" + action, body, NONCE, lease.text("/data/nonce")).is(200);
+        go.post(path + "/" + action, null, NONCE, "").isError(409, "lease currently held by ada");
+        go.post(path + "/" + action, null, NONCE, lease.text("/data/nonce")).is(200);
+    }
+
+    @Test
+    void takesASignalOfTheHolderOfALeaseWithoutItsNonce() {
+        var path = app.started("web");
+        go.post(path + "/lease?ttl=60").is(201);
+        var body = "{\"signal\":\"SIGHUP\"}";
+
+        go.withToken(fly.token(Capability.MACHINE_READ))
+                .post(path + "/signal", body)
+                .isError(403, "machine_create");
+        go.post(path + "/signal", body, NONCE, "wrong")
+                .isError(409, "lease currently held by ada, expires at ");
+        go.post(path + "/signal", body).is(200);
     }
 
     @Test

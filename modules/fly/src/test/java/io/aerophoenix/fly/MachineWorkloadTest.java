@@ -111,7 +111,8 @@ class MachineWorkloadTest {
         go.post(path + "/exec").isError(400, "json: cannot unmarshal the request");
         go.post(path + "/start").is(200);
         go.post(path + "/lease?ttl=60").is(201);
-        go.post(path + "/exec", body).isError(409, "lease currently held by ada");
+        go.post(path + "/exec", body, "fly-machine-lease-nonce", "wrong")
+                .isError(409, "lease currently held by ada");
     }
 
     @Test

@@ -34,13 +34,15 @@ final class Guards {
                             .or(() -> operation(machine))
                             .or(() -> lease(machine, order, now))
                             .or(() -> identity(machine, spec));
-            case Wish.Label _, Wish.Cordon _, Wish.Uncordon _, Wish.AcquireLease _ ->
+            case Wish.Label _ -> terminated(machine).or(() -> leaseOfAnother(machine, order, now));
+            case Wish.Cordon _, Wish.Uncordon _, Wish.AcquireLease _ ->
                     terminated(machine).or(() -> lease(machine, order, now));
             case Wish.RenewLease _, Wish.ReleaseLease _ ->
                     noLease(machine, now).or(() -> lease(machine, order, now));
             case Wish.BreakLease _ -> noLease(machine, now);
             case Wish.Outcome _ -> terminated(machine);
-            case Wish.Remember _ -> atRest(machine, order).or(() -> lease(machine, order, now));
+            case Wish.Remember _ ->
+                    atRest(machine, order).or(() -> leaseOfAnother(machine, order, now));
         };
     }
 
@@ -140,6 +142,19 @@ final class Guards {
                 .leaseAt(now)
                 .filter(lease -> order.nonce() == null || !lease.isOpenedBy(order.nonce()))
                 .map(lease -> leased(machine, lease));
+    }
+
+    /// For what changes neither the life of a machine nor its workload's configuration: the lease's holder needs no nonce for
+    /// it, as there are clients that bring none.
+    private static Optional<Refusal> leaseOfAnother(
+            Machine machine, Lifecycle.Order order, Instant now) {
+        boolean byHolder =
+                order.nonce() == null
+                        && machine.status()
+                                .leaseAt(now)
+                                .filter(lease -> lease.holder().equals(order.actor()))
+                                .isPresent();
+        return byHolder ? Optional.empty() : lease(machine, order, now);
     }
 
     private static Refusal leased(Machine machine, Lease lease) {

@@ -67,6 +67,19 @@ class AmendmentsTest {
     }
 
     @Test
+    void letTheHolderOfALeaseLabelWithoutTheNonceAndNobodyElse() {
+        var label = new Wish.Label(Map.of("team", "blue"), Set.of());
+        var byAnother = new Lifecycle.Order(label, "bob", Cause.REQUEST, null, null);
+
+        assertThat(refusal(LEASED, label, null, NOON)).isEmpty();
+        assertThat(refusal(LEASED, label, "a foreign nonce", NOON)).isPresent();
+        assertThat(Guards.check(LEASED, byAnother, NOON))
+                .get()
+                .extracting(Refusal::code)
+                .isEqualTo(ErrorCode.LOCKED);
+    }
+
+    @Test
     void keepOfTheNonceItsDigestOnly() {
         var lease = LEASED.status().leaseAt(NOON).orElseThrow();
 
