@@ -5,7 +5,7 @@ max_start_seconds=90
 max_stop_seconds=60
 
 command_up() {
-    local region='' data='' api_port=8080 console_port=8081 background=no more=()
+    local region='' data='' api_port=8080 console_port=8081 background=no value more=()
     while [ $# -gt 0 ]; do
         case "$1" in
             --background) background=yes && shift && continue ;;
@@ -14,7 +14,8 @@ command_up() {
             --api-port) api_port=$(value_of "$@") ;;
             --console-port) console_port=$(value_of "$@") ;;
             --open-files | --trim-seconds | --kept-entries | --fly-driver | --fly-rates)
-                more+=("$1" "$(value_of "$@")") ;;
+                value=$(value_of "$@")
+                more+=("$1" "$value") ;;
             *) usage "up does not know '$1'; see ./aero help up" ;;
         esac
         shift 2
