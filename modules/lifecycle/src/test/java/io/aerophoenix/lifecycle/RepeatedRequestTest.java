@@ -97,6 +97,10 @@ class RepeatedRequestTest extends LifecycleOnTrial {
     void findAfterAKillWhatTheirFirstHadCome() throws IOException {
         running("web-1");
         var first = done(ask(Action.STOP));
+        // What is answered when it is durable comes after the outcome, which is answered before
+        // that.
+        var label = new Wish.Label(Map.of("team", "blue"), Set.of());
+        done(ask(label, new KeyedRequest("key-2", "request-2")));
 
         killAndRestart();
 

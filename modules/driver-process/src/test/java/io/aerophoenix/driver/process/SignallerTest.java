@@ -103,7 +103,7 @@ class SignallerTest {
         assertThatThrownBy(() -> signal(name))
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("there is no signal '" + name + "'")
-                .hasMessageContaining("SIGHUP, SIGINT");
+                .hasMessageContaining("SIGHUP, SIGILL, SIGINT");
     }
 
     @Test
