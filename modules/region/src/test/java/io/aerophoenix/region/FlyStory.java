@@ -38,13 +38,14 @@ record FlyStory(
     /// One call, and what is to be answered.
     ///
     /// @param call the name of the client's method; absent where the client has none
-    /// @param why why the story needs a call that the client cannot make
+    /// @param why what the call is there for, where that is not plain; always where the client has no such method
     /// @param with the arguments of the method
     /// @param send the HTTP method, and the path with the query
     /// @param body what the client sends as the body
     /// @param status what is to be answered, as a number
     /// @param returns the type of the answer
     /// @param answer what has to be in the answer, see [Likeness]
+    /// @param until whether the call is made again and again until that is in the answer
     /// @param keep names for parts of the answer, which later calls use
     record Call(
             @Nullable String call,
@@ -56,6 +57,7 @@ record FlyStory(
             int status,
             @Nullable String returns,
             @Nullable JsonNode answer,
+            @Nullable Boolean until,
             Map<String, String> keep) {
         Call {
             with = with == null ? List.of() : List.copyOf(with);
@@ -86,6 +88,7 @@ record FlyStory(
                     status,
                     returns,
                     answer == null ? null : known.fill(answer),
+                    until,
                     keep);
         }
     }
