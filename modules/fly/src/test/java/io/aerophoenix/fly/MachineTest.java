@@ -197,6 +197,23 @@ class MachineTest {
     }
 
     @Test
+    void tellsTheEventsOfEachInAListAsFarAsTheyCanBeRead() {
+        app.started("web");
+
+        var list = fly.go().get(app.machines()).is(200).json();
+        assertThat(list.path(0).path("events").path(0).path("type").stringValue())
+                .isEqualTo("start");
+
+        fly.control()
+                .refuse(
+                        Query.GetHistory.class,
+                        Refusal.of(ErrorCode.QUARANTINED, "its file is damaged"));
+        var rest = fly.go().get(app.machines()).is(200).json();
+        assertThat(rest.path(0).path("name").stringValue()).isEqualTo("web");
+        assertThat(rest.path(0).path("events").isEmpty()).isTrue();
+    }
+
+    @Test
     void leavesTheDetailsOutOfSummaries() {
         app.started("web");
 

@@ -1,7 +1,9 @@
 package io.aerophoenix.fly.internal;
 
 import io.aerophoenix.control.Query;
+import io.aerophoenix.fleet.Answer;
 import io.aerophoenix.fleet.Machine;
+import io.aerophoenix.fleet.MachineHistory;
 import io.aerophoenix.lifecycle.Health;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,15 @@ record MachineView(MachineDoor door) {
                 machine, health(machine), events(machine, MachineEvents.DEFAULT), nonce);
     }
 
+    /// The same among others: for one whose file cannot be read just now, the rest is shown all the same.
     MachineDocument inList(Machine machine) {
-        return MachineDocument.whole(machine, health(machine), null, null);
+        var events =
+                switch (door.answer(new Query.GetHistory(machine.id()))) {
+                    case Answer.Done<MachineHistory>(var history) ->
+                            MachineEvents.of(machine, history, MachineEvents.DEFAULT);
+                    case Answer.Refused<MachineHistory> _ -> List.<EventDocument>of();
+                };
+        return MachineDocument.whole(machine, health(machine), events, null);
     }
 
     List<EventDocument> events(Machine machine, int limit) {
